@@ -1,0 +1,1 @@
+"""What an adviser takes away: files made from a query, each naming its sources."""

@@ -1,0 +1,1 @@
+"""One module per format; each turns a Briefing into the bytes of a file."""

@@ -1,0 +1,222 @@
+"""Everything the browser fetches for the map: from installed packages, or made by us.
+
+Served, each file has a name that carries its content's hash, so that it may be cached for ever and a
+newer one is never mistaken for it. Embedded, the same bytes stand in the page and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import os
+import re
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from maps.content import MapContent, script_json, settings
+from maps.points import pack_names, pack_points
+
+# st_folium's frame lives at /component/<name>/index.html; Streamlit serves the app's folder at /app/static.
+STREAMLIT_BASE = "../../app/static/"
+ENGINE = Path(__file__).parent / "engine"
+# One classic script out of readable files, in this order: no bundler, no module loader, one request.
+ENGINE_PARTS = (
+    "columns.js",
+    "selection.js",
+    "clusters.js",
+    "shapes.js",
+    "symbols.js",
+    "arcs.js",
+    "panel.js",
+    "pointer.js",
+    "keyboard.js",
+    "layer.js",
+)
+KEEP_OLD_FILES_S = 7 * 24 * 3600
+_HASHED = re.compile(r"^[a-z_-]+\.[0-9a-f]{12}\.(js|css|json|gz|bin)$")
+_CSS_IMAGE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Scripts and styles of the map in loading order: URLs, or, embedded, the text itself."""
+
+    scripts: Mapping[str, str]
+    styles: Mapping[str, str]
+    jquery: str
+    """Only for folium's own popups on the same map; the organizations need none."""
+    embedded: bool = False
+
+
+def serve_assets(content: MapContent, folder: Path, base: str = STREAMLIT_BASE, stamp: str = "") -> Assets:
+    """Write the files into a served folder, atomically, and say where they are.
+
+    With a stamp (a hash of the dataset) a later start reuses what is there and packs nothing.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    known = folder / f"map-{_digest(stamp.encode() + _own_code() + base.encode())}.known"
+    if stamp and (found := _known(known, folder, base)):
+        return found
+    sources = {
+        name: {"url": base + _write(folder, name, suffix, data)}
+        for name, (suffix, data) in _data_files(content).items()
+    }
+    _write_images(folder)
+    texts = _texts(_settings_script(content, sources, base + "images/"))
+    urls = {name: base + _write(folder, *name.rsplit(".", 1), text.encode()) for name, text in texts.items()}
+    assets = _assets(urls)
+    _replace(known, json.dumps(asdict(assets) | {"data": [s["url"] for s in sources.values()]}).encode())
+    prune(folder)
+    return assets
+
+
+def embed_assets(content: MapContent) -> Assets:
+    """The same as text, for a page that needs no server and makes no request."""
+    sources = {
+        name: {"gzip": base64.b64encode(data if suffix == "gz" else _compress(data)).decode()}
+        for name, (suffix, data) in _data_files(content).items()
+    }
+    texts = _texts(_settings_script(content, sources, ""))
+    # Inside a script element only this sequence could end it early.
+    texts = {name: text.replace("</script", "<\\/script") for name, text in texts.items()}
+    texts["leaflet.css"] = _CSS_IMAGE.sub(lambda m: f"url({_data_uri(m[1])})", texts["leaflet.css"])
+    return _assets(texts, embedded=True)
+
+
+def prune(folder: Path, older_than_s: float = KEEP_OLD_FILES_S) -> list[Path]:
+    """Remove files of earlier datasets; an open session may still fetch recent ones, so those stay."""
+    used = {name for known in folder.glob("map-*.known") if _age(known) < older_than_s for name in _names_in(known)}
+    old = [
+        path
+        for path in folder.iterdir()
+        if (_HASHED.match(path.name) and path.name not in used or path.suffix == ".known")
+        and _age(path) >= older_than_s
+    ]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return old
+
+
+def _assets(where: Mapping[str, str], embedded: bool = False) -> Assets:
+    # Settings come first: their script starts fetching the data while Leaflet is still on its way.
+    scripts = {name: where[f"{name}.js"] for name in ("settings", "leaflet", "engine")}
+    styles = {f"{name}_css": where[f"{name}.css"] for name in ("leaflet", "engine")}
+    return Assets(scripts, styles, where["jquery.js"], embedded)
+
+
+def _data_files(content: MapContent) -> dict[str, tuple[str, bytes]]:
+    files = {"points": ("gz", _compress(pack_points(content.columns))), "names": ("bin", pack_names(content.columns))}
+    return files | {f"shapes-{id_}": ("gz", _compress(data)) for id_, data in content.shapes.items()}
+
+
+def _settings_script(content: MapContent, sources: Mapping[str, Mapping[str, str]], images: str) -> str:
+    said = settings(content) | {"sources": sources, "images": images}
+    early = [name for name in ("points", f"shapes-{said['worldview']}") if "url" in sources[name]]
+    fetched = ",".join(f'"{name}":fetch(movementsSettings.sources["{name}"].url)' for name in early)
+    return f"window.movementsSettings={script_json(said)};\nwindow.movementsFetched={{{fetched}}};\n"
+
+
+def _texts(settings_script: str) -> dict[str, str]:
+    leaflet, jquery = _package("leaflet"), _package("jquery")
+    return {
+        "settings.js": settings_script,
+        "leaflet.js": _without_source_map((leaflet / "leaflet.js").read_text("utf-8")),
+        "leaflet.css": (leaflet / "leaflet.css").read_text("utf-8"),
+        "jquery.js": _without_source_map((jquery / "jquery.min.js").read_text("utf-8")),
+        "engine.js": engine_script(),
+        "engine.css": (ENGINE / "engine.css").read_text("utf-8"),
+    }
+
+
+def engine_script() -> str:
+    """Join the engine's files into one script with one scope."""
+    parts = [(ENGINE / name).read_text("utf-8") for name in ENGINE_PARTS]
+    return "(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();\n"
+
+
+@cache
+def _package(name: str) -> Path:
+    import importlib
+
+    return Path(importlib.import_module(f"xstatic.pkg.{name}").BASE_DIR)
+
+
+def _write_images(folder: Path) -> None:
+    # Leaflet's style sheet names them relatively, so these keep their names.
+    (folder / "images").mkdir(exist_ok=True)
+    for image in (_package("leaflet") / "images").glob("*.png"):
+        if not (folder / "images" / image.name).exists():
+            _replace(folder / "images" / image.name, image.read_bytes())
+
+
+def _write(folder: Path, name: str, suffix: str, data: bytes) -> str:
+    path = folder / f"{name}.{_digest(data)}.{suffix}"
+    if path.exists():
+        os.utime(path)
+    else:
+        _replace(path, data)
+    return path.name
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside and rename: a reader sees the old file or the new one, never half of one."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _known(known: Path, folder: Path, base: str) -> Assets | None:
+    if not known.exists() or not all((folder / name).exists() for name in _names_in(known)):
+        return None
+    for path in (known, *(folder / name for name in _names_in(known))):
+        os.utime(path)
+    record = json.loads(known.read_text("utf-8"))
+    return Assets(record["scripts"], record["styles"], record["jquery"])
+
+
+def _names_in(known: Path) -> list[str]:
+    record = json.loads(known.read_text("utf-8"))
+    urls = [*record["scripts"].values(), *record["styles"].values(), record["jquery"], *record["data"]]
+    return [url.rsplit("/", 1)[-1] for url in urls]
+
+
+def _own_code() -> bytes:
+    ours = [*sorted(ENGINE.iterdir()), *sorted(Path(__file__).parent.glob("*.py"))]
+    return b"".join(path.read_bytes() for path in ours if path.is_file())
+
+
+def _compress(data: bytes) -> bytes:
+    # mtime=0: the same content gives the same file, hence the same name.
+    return gzip.compress(data, compresslevel=6, mtime=0)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+def _data_uri(image: str) -> str:
+    data = (_package("leaflet") / "images" / image).read_bytes()
+    return "data:image/png;base64," + base64.b64encode(data).decode()
+
+
+def _without_source_map(script: str) -> str:
+    return re.sub(r"\n?//# sourceMappingURL=.*", "", script)
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

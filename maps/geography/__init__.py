@@ -1,0 +1,1 @@
+"""How the committed geography is made: run by a developer, never by the app."""

@@ -1,0 +1,96 @@
+"""The two binary files that carry the organizations to the browser: points, and lazily their names.
+
+Points: magic, header length (uint32), JSON header, arrays; all little-endian, every array aligned to
+four bytes. The header names each array with its type, its offset from the end of the header, and its length.
+
+Names: magic, n and chunk size (uint32 each), byte offset of each chunk of rows (uint32), then the chunks:
+lines of `id TAB name_vi TAB name_en`. The browser reads the start, then single chunks by HTTP range.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from movements.columns import Columns
+
+POINTS_MAGIC = b"WPM1"
+NAMES_MAGIC = b"WPN1"
+NAMES_PER_CHUNK = 256
+
+_TYPE_NAMES = {"<f4": "f4", "<u4": "u4", "<i2": "i2", "|u1": "u1"}
+
+
+def pack_points(columns: Columns) -> bytes:
+    """Pack all that the browser draws, counts or filters on: 20 bytes an organization, and its presences."""
+    offset, blocks, described = 0, [], {}
+    for name, array in _arrays(columns).items():
+        block = np.ascontiguousarray(array).tobytes()
+        described[name] = [_TYPE_NAMES[array.dtype.str], offset, array.size]
+        blocks.append(block.ljust(-len(block) % 4 + len(block), b"\0"))
+        offset += len(blocks[-1])
+    header = json.dumps({"n": len(columns.ids), "arrays": described}, separators=(",", ":")).encode()
+    header = header.ljust(-len(header) % 4 + len(header))
+    return b"".join([POINTS_MAGIC, struct.pack("<I", len(header)), header, *blocks])
+
+
+def pack_names(columns: Columns) -> bytes:
+    """Pack id and both names of every organization, in chunks that can be read one by one."""
+    lines = [
+        "\t".join(map(_one_line, cells)) + "\n"
+        for cells in zip(columns.ids, columns.names_vi, columns.names_en, strict=True)
+    ]
+    chunks = ["".join(lines[i : i + NAMES_PER_CHUNK]).encode() for i in range(0, len(lines), NAMES_PER_CHUNK)]
+    start = len(NAMES_MAGIC) + 8 + 4 * (len(chunks) + 1)
+    offsets = np.cumsum([start, *map(len, chunks)]).astype("<u4")
+    return b"".join(
+        [NAMES_MAGIC, struct.pack("<II", len(lines), NAMES_PER_CHUNK), offsets.tobytes(), *chunks]
+    )
+
+
+def _arrays(columns: Columns) -> dict[str, NDArray]:
+    ended = np.flatnonzero(columns.ended)
+    row, country, role = _presences(columns)
+    return {
+        "longitude": columns.longitude.astype("<f4"),
+        "latitude": columns.latitude.astype("<f4"),
+        "themes": columns.themes.astype("<u4"),
+        "country": columns.country.astype("<i2"),
+        "founded": columns.founded.astype("<i2"),
+        "kind": columns.kind.astype("u1"),
+        "status": columns.status.astype("u1"),
+        "scope": columns.scope.astype("u1"),
+        "vietnam": _bytes(columns.vietnam),
+        "ended_row": ended.astype("<u4"),
+        "ended_year": columns.ended[ended].astype("<i2"),
+        "presence_row": row.astype("<u4"),
+        "presence_country": country.astype("<i2"),
+        "presence_role": role.astype("u1"),
+        "ties": columns.ties.astype("<u4").ravel(),
+    }
+
+
+def _presences(columns: Columns) -> tuple[NDArray, NDArray, NDArray]:
+    """Each organization once per country other than its seat's: what the browser may count without sets."""
+    row, country = columns.presence_row.astype(np.int64), columns.presence_country.astype(np.int64)
+    kept = np.flatnonzero((country >= 0) & (country != columns.country[row]))
+    order = kept[np.lexsort((columns.presence_role[kept], country[kept], row[kept]))]
+    row, country = row[order], country[order]
+    first = np.ones(len(order), np.bool_)
+    first[1:] = (row[1:] != row[:-1]) | (country[1:] != country[:-1])
+    return row[first], country[first], columns.presence_role[order][first]
+
+
+def _bytes(bits: NDArray) -> NDArray:
+    if bits.size and int(bits.max()) > 0xFF:
+        raise ValueError("More than eight kinds of Vietnam link: widen the array in maps/points.py.")
+    return bits.astype("u1")
+
+
+def _one_line(text: str | None) -> str:
+    return (text or "").translate({9: " ", 10: " ", 13: " "})

@@ -1,0 +1,1 @@
+"""The domain: vocabulary, loading, checking, and the Query and what it selects."""

@@ -1,0 +1,66 @@
+"""A selection as flat rows for reading: one language, labels for codes, sources beside facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from movements.language import Language, translator
+from movements.records import Organization
+from movements.selection import Selection
+
+# Column of a listing → its heading as a catalog message.
+HEADINGS = {
+    "id": "Identifier",
+    "name": "Name",
+    "acronym": "Acronym",
+    "kind": "Kind",
+    "themes": "Themes",
+    "scope": "Scope",
+    "hq_city": "City of seat",
+    "hq_country": "Country of seat",
+    "founded": "Founded",
+    "ended": "Ended",
+    "status": "Status",
+    "vietnam_link": "Tie with Viet Nam",
+    "website": "Website",
+    "summary": "Summary",
+    "sources": "Sources",
+}
+Row = dict[str, str | int | float | None]
+
+
+def headings(language: Language) -> dict[str, str]:
+    """Headings of a listing in a language, by column."""
+    say = translator(language)
+    return {column: say(message) for column, message in HEADINGS.items()}
+
+
+def list_rows(selection: Selection, language: Language) -> Iterator[Row]:
+    """Flat rows of the selected organizations, by column; what is not known is None."""
+    return (_row(selection, organization, language) for organization in selection)
+
+
+def _row(selection: Selection, organization: Organization, language: Language) -> Row:
+    dataset = selection.dataset
+
+    def labels(vocabulary: str, codes: tuple[str, ...]) -> str | None:
+        return "; ".join(dataset.label(vocabulary, code, language) for code in codes) or None
+
+    urls = dict.fromkeys(dataset.source(e.source_id).url for e in dataset.evidence_of(organization.id))
+    return {
+        "id": organization.id,
+        "name": organization.name(language),
+        "acronym": organization.acronym,
+        "kind": dataset.label("kinds", organization.kind, language),
+        "themes": labels("themes", organization.themes),
+        "scope": dataset.label("scopes", organization.scope, language),
+        "hq_city": organization.hq_city,
+        "hq_country": dataset.country_name(organization.hq_country, language) or None,
+        "founded": organization.founded,
+        "ended": organization.ended,
+        "status": dataset.label("statuses", organization.status, language),
+        "vietnam_link": labels("vietnam_links", organization.vietnam_link),
+        "website": organization.website,
+        "summary": organization.summary(language),
+        "sources": " ".join(urls),
+    }

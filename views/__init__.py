@@ -1,0 +1,1 @@
+"""The pages of the app: widgets in, a Query out, pictures back."""

@@ -1,0 +1,70 @@
+"""What frames every page: style, the switches of language and worldview, faults of the dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from maps.worldviews import list_worldviews, load_worldview
+from movements.language import LANGUAGES
+from movements.problems import Problem
+from views.page import Page, forget_widgets
+
+_HERE = Path(__file__).parent
+_LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def icon() -> str:
+    """The picture in the browser's tab: shipped, since a named icon would ask a font host."""
+    return str(_HERE / "icon.png")
+
+
+def show_style() -> None:
+    """Apply the app's own style sheet."""
+    st.html(_HERE / "style.css")
+
+
+def show_switches(page: Page) -> None:
+    """Draw the switches of language and worldview at the top of the sidebar."""
+    t = page.t
+    st.session_state["switch-language"] = page.language
+    st.session_state["switch-worldview"] = page.address.worldview
+    with st.sidebar:
+        st.segmented_control(
+            "Ngôn ngữ · Language",
+            LANGUAGES,
+            key="switch-language",
+            format_func=_LANGUAGE_NAMES.__getitem__,
+            on_change=_switch,
+            args=("language",),
+            required=True,
+            width="stretch",
+        )
+        st.selectbox(
+            t("Boundary worldview"),
+            list_worldviews(),
+            key="switch-worldview",
+            format_func=lambda id_: load_worldview(id_).name[page.language],
+            help=t("Whose view of disputed boundaries the map draws. Every export names it."),
+            on_change=_switch,
+            args=("worldview",),
+        )
+
+
+def _switch(part: str) -> None:
+    st.session_state.address = st.session_state.address.with_(**{part: st.session_state[f"switch-{part}"]})
+    # Labels change with the language: the widgets are drawn anew from the address.
+    forget_widgets()
+
+
+def show_link_errors(page: Page) -> None:
+    """Say once what in a link could not be read."""
+    for error in st.session_state.pop("link_errors", ()):
+        st.warning(page.t(error.message, **error.fields))
+
+
+def show_faults(problems: list[Problem]) -> None:
+    """Say that the dataset cannot be shown, with every fault and its address, in both languages."""
+    st.error("Không mở được bộ dữ liệu: hãy sửa các lỗi dưới đây rồi tải lại trang.  \nThe dataset cannot be opened: mend the faults below, then reload.")
+    st.code("\n".join(f"{problem.say('vi')}\n    {problem.say('en')}" for problem in problems), language=None, wrap_lines=True)

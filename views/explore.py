@@ -1,0 +1,52 @@
+"""Explore: filters, the map, what is known of a country or organization, the table, downloads."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from maps.explorer import Click
+from movements.selection import select
+from views import chrome
+from views.details import show_details
+from views.filters import show_filters
+from views.map import show_map
+from views.page import Page, write_address
+from views.table import show_downloads, show_table
+
+
+def show(page: Page) -> None:
+    """Show the page."""
+    chrome.show_switches(page)
+    chrome.show_link_errors(page)
+    page = page.with_query(show_filters(page))
+    selection = select(page.dataset, page.query)
+    _show_count(page, len(selection))
+    left, right = st.columns((7, 3), gap="medium")
+    with left:
+        click = show_map(page)
+    if click:
+        page = _answer(page, click)
+    with st.expander(page.t("Table of what is selected"), key="table-open", on_change="rerun") as table:
+        if table.open:
+            chosen = show_table(page, selection)
+            if chosen and chosen != st.session_state.get("chosen"):
+                page = page.with_focus(chosen)
+            st.session_state.chosen = chosen
+    show_downloads(page, selection)
+    with right.container(height=640, border=False):
+        show_details(page)
+    write_address(page.address)
+
+
+def _show_count(page: Page, n: int) -> None:
+    total = len(page.dataset.columns)
+    if n == 0:
+        st.info(page.t("No organization matches these filters. Clear one of them, or choose “Clear filters”."))
+    else:
+        st.html(f'<p class="m-count">{page.t("{n} of {total} organizations", n=n, total=total)}</p>')
+
+
+def _answer(page: Page, click: Click) -> Page:
+    if click.country:
+        return page.with_focus(click.country)
+    return page.with_focus(click.organizations[0]) if click.organizations else page

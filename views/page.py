@@ -1,0 +1,79 @@
+"""What every page is given: the dataset, the language, the worldview and the query in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+import streamlit as st
+
+from movements.dataset import Dataset
+from movements.language import Language, Translate, translator
+from movements.query import Query
+from views.address import Address
+
+
+@dataclass(frozen=True)
+class Page:
+    """One run of a page."""
+
+    dataset: Dataset
+    address: Address
+
+    @property
+    def language(self) -> Language:
+        """The language in force."""
+        return self.address.language
+
+    @property
+    def query(self) -> Query:
+        """The query in force."""
+        return self.address.query
+
+    @property
+    def t(self) -> Translate:
+        """Say a catalog message in the language in force."""
+        return translator(self.language)
+
+    def with_query(self, query: Query) -> Self:
+        """The same page with another query in force."""
+        return replace(self, address=self.address.with_(query=query))
+
+    def with_focus(self, focus: str | None) -> Self:
+        """The same page with a country or organization open."""
+        return replace(self, address=self.address.with_(focus=focus))
+
+    def label(self, vocabulary: str, code: str | None) -> str:
+        """The label of a code in the language in force."""
+        return self.dataset.label(vocabulary, code, self.language)
+
+    def country(self, iso_a3: str | None) -> str:
+        """The name of a country in the language in force."""
+        return self.dataset.country_name(iso_a3, self.language)
+
+
+def read_address(dataset: Dataset) -> Address:
+    """The address in force: the session's own, unless the browser's address was changed by hand, link or Back."""
+    shown = {name: st.query_params.get_all(name) for name in st.query_params}
+    written = st.session_state.get("written")
+    if "address" not in st.session_state or (shown and shown != written):
+        address, errors = Address.parse(dataset, shown)
+        st.session_state.address = address
+        st.session_state.link_errors = errors
+        forget_widgets()
+    return st.session_state.address
+
+
+def write_address(address: Address) -> None:
+    """Keep the address for the session and show it in the browser."""
+    st.session_state.address = address
+    parameters = address.format()
+    st.session_state.written = parameters
+    if {name: st.query_params.get_all(name) for name in st.query_params} != parameters:
+        st.query_params.from_dict(parameters)
+
+
+def forget_widgets() -> None:
+    """Let the widgets be filled anew from the address."""
+    for key in [key for key in st.session_state if str(key).startswith("filter-")]:
+        del st.session_state[key]
