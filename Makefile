@@ -5,7 +5,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench clean
+.PHONY: run test bench messages clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
@@ -30,3 +30,9 @@ $(VENV)/test.done: requirements-test.txt $(VENV)/run.done
 
 clean:
 	rm -rf $(VENV) .cache
+
+# Collect the messages that the code says into locales/; then translate what is new in messages.po.
+messages: $(VENV)/test.done
+	$(BIN)/pybabel -q extract -F babel.cfg -k t -k say -k msg -k fault:4 -k QueryError:1 --no-location --no-wrap --sort-output --omit-header -o locales/messages.pot app.py briefings maps movements views
+	$(BIN)/pybabel -q update -i locales/messages.pot -o locales/vi/messages.po -l vi --no-wrap --omit-header --ignore-obsolete --no-fuzzy-matching
+	rm locales/messages.pot

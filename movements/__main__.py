@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return arguments.run(arguments)
     except DatasetError as error:
-        print(*(problem.say(arguments.lang) for problem in error.problems), sep="\n", file=sys.stderr)
+        print(*(problem.text(arguments.lang) for problem in error.problems), sep="\n", file=sys.stderr)
         return 1
     except QueryError as error:
         print(translator(arguments.lang)(error.message, **error.fields), file=sys.stderr)
@@ -54,7 +54,7 @@ def run_validate(arguments: argparse.Namespace) -> int:
     """Print every fault as `file:line: column: message`."""
     problems = validate(arguments.data)
     for problem in problems:
-        print(problem.say(arguments.lang))
+        print(problem.text(arguments.lang))
     say = translator(arguments.lang)
     message = say("{n} faults in {folder}.", n=len(problems), folder=arguments.data) if problems else say("No faults.")
     print(message, file=sys.stderr)
@@ -106,7 +106,8 @@ def _print_table(rows: list[Row], language: Language) -> None:
     for line in table:
         cut = (cell if len(cell) <= w else cell[: w - 1] + "…" for cell, w in zip(line, widths, strict=True))
         print("  ".join(cell.ljust(w) for cell, w in zip(cut, widths, strict=True)).rstrip())
-    print(translator(language)("{n} organizations", n=len(rows)), file=sys.stderr)
+    say = translator(language)
+    print(say("{n} organizations", n=len(rows)), file=sys.stderr)
 
 
 if __name__ == "__main__":

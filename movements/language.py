@@ -13,6 +13,11 @@ CATALOGS = Path(__file__).parent.parent / "locales"
 Translate = Callable[..., str]
 
 
+def msg(message: str) -> str:
+    """Mark a message for the catalogs where it is written down; it is said in a language later."""
+    return message
+
+
 def default_language() -> Language:
     """Vietnamese, unless the environment variable MOVEMENTS_LANG names the other."""
     return as_language(os.environ.get("MOVEMENTS_LANG", ""))

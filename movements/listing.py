@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from movements.language import Language, translator
+from movements.language import Language, msg, translator
 from movements.records import Organization
 from movements.selection import Selection
 
 # Column of a listing → its heading as a catalog message.
 HEADINGS = {
-    "id": "Identifier",
-    "name": "Name",
-    "acronym": "Acronym",
-    "kind": "Kind",
-    "themes": "Themes",
-    "scope": "Scope",
-    "hq_city": "City of seat",
-    "hq_country": "Country of seat",
-    "founded": "Founded",
-    "ended": "Ended",
-    "status": "Status",
-    "vietnam_link": "Tie with Viet Nam",
-    "website": "Website",
-    "summary": "Summary",
-    "sources": "Sources",
+    "id": msg("Identifier"),
+    "name": msg("Name"),
+    "acronym": msg("Acronym"),
+    "kind": msg("Kind"),
+    "themes": msg("Themes"),
+    "scope": msg("Scope"),
+    "hq_city": msg("City of seat"),
+    "hq_country": msg("Country of seat"),
+    "founded": msg("Founded"),
+    "ended": msg("Ended"),
+    "status": msg("Status"),
+    "vietnam_link": msg("Tie with Viet Nam"),
+    "website": msg("Website"),
+    "summary": msg("Summary"),
+    "sources": msg("Sources"),
 }
 Row = dict[str, str | int | float | None]
 

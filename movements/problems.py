@@ -15,7 +15,7 @@ class Problem:
     message: str
     fields: tuple[tuple[str, object], ...] = field(default=())
 
-    def say(self, language: Language) -> str:
+    def text(self, language: Language) -> str:
         """Write the fault as `file:line: column: message`."""
         reason = translator(language)(self.message, **dict(self.fields))
         return f"{self.file}:{self.line}: {self.column}: {reason}"
@@ -33,4 +33,4 @@ class DatasetError(Exception):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("\n".join(problem.say("en") for problem in problems))
+        super().__init__("\n".join(problem.text("en") for problem in problems))

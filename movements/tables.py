@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from movements.descriptor import Column, Descriptor, Table
+from movements.language import msg
 from movements.problems import Problem, fault
 
 Cell = str | int | float | bool | date | list[str] | None
@@ -68,7 +69,7 @@ def _read_lines(reader, rows: Rows) -> list[Problem]:
         if not cells:
             continue
         if len(cells) != len(columns):
-            message = "This row has {found} cells; the header has {expected}."
+            message = msg("This row has {found} cells; the header has {expected}.")
             problems.append(fault(table.path, line, "-", message, found=len(cells), expected=len(columns)))
             continue
         rows.lines.append(line)
@@ -97,7 +98,7 @@ def read_cell(column: Column, text: str) -> tuple[Cell, str]:
     if reason := _check_text(text):
         return None, reason
     if not text:
-        return ([] if column.is_list else None), ("A value is required." if column.required else "")
+        return ([] if column.is_list else None), (msg("A value is required.") if column.required else "")
     try:
         value = _convert(column, text)
     except ValueError:
@@ -107,11 +108,11 @@ def read_cell(column: Column, text: str) -> tuple[Cell, str]:
 
 def _check_text(text: str) -> str:
     if any(unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in text):
-        return "There is a hidden control character in “{value}”."
+        return msg("There is a hidden control character in “{value}”.")
     if text != text.strip():
-        return "There is a space before or after “{value}”."
+        return msg("There is a space before or after “{value}”.")
     if not unicodedata.is_normalized("NFC", text):
-        return "“{value}” is not in Unicode NFC; its accents are stored apart from their letters."
+        return msg("“{value}” is not in Unicode NFC; its accents are stored apart from their letters.")
     return ""
 
 
@@ -140,28 +141,28 @@ _FORMS = {
     "date": r"\d{4}-\d{2}-\d{2}",
 }
 _WRONG_TYPE = {
-    "integer": "“{value}” is not a whole number.",
-    "number": "“{value}” is not a number.",
-    "boolean": "“{value}” is neither true nor false.",
-    "date": "“{value}” is not a date of the form YYYY-MM-DD.",
+    "integer": msg("“{value}” is not a whole number."),
+    "number": msg("“{value}” is not a number."),
+    "boolean": msg("“{value}” is neither true nor false."),
+    "date": msg("“{value}” is not a date of the form YYYY-MM-DD."),
 }
 
 
 def _check_limits(column: Column, value: Cell) -> str:
     if isinstance(value, str):
         if column.uri and not is_web_address(value):
-            return "“{value}” is not an http or https address."
+            return msg("“{value}” is not an http or https address.")
         if column.pattern and not re.fullmatch(column.pattern, value):
-            return "“{value}” does not have the form this column asks for."
+            return msg("“{value}” does not have the form this column asks for.")
         if column.enum and value not in column.enum:
-            return "“{value}” is not one of the values this column allows."
+            return msg("“{value}” is not one of the values this column allows.")
     elif isinstance(value, list):
         if len(set(value)) < len(value):
-            return "“{value}” names the same thing twice."
+            return msg("“{value}” names the same thing twice.")
     elif isinstance(value, int | float) and not isinstance(value, bool):
         below = column.minimum is not None and value < column.minimum
         if below or (column.maximum is not None and value > column.maximum):
-            return "“{value}” is out of range."
+            return msg("“{value}” is out of range.")
     return ""
 
 
@@ -196,7 +197,7 @@ def _check_keys(rows: Rows) -> list[Problem]:
             if None in values:
                 continue
             if values in first:
-                message = "“{value}” stands already in line {line}."
+                message = msg("“{value}” stands already in line {line}.")
                 shown = " ".join(str(value) for value in values)
                 problems.append(fault(rows.table.path, line, "+".join(key), message, value=shown, line=first[values]))
             first.setdefault(values, line)
@@ -212,7 +213,7 @@ def _check_references(rows: Rows, tables: dict[str, Rows]) -> list[Problem]:
         for line, cell in zip(rows.lines, rows.cells[column.name], strict=True):
             for value in cell if isinstance(cell, list) else [cell]:
                 if value is not None and value not in known:
-                    message = "“{value}” is not in the table {table}."
+                    message = msg("“{value}” is not in the table {table}.")
                     problems.append(
                         fault(rows.table.path, line, column.name, message, value=str(value), table=column.refers[0])
                     )

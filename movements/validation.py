@@ -5,6 +5,7 @@ from pathlib import Path
 
 from movements.checks import evidence, names, places, relations, years
 from movements.descriptor import Descriptor, read_descriptor
+from movements.language import msg
 from movements.problems import DatasetError, Problem, fault
 from movements.tables import Rows, read_all
 
@@ -46,7 +47,7 @@ def check_order(rows: Rows) -> Iterator[Problem]:
     keys = list(zip(*(rows.cells[name] for name in rows.table.key), strict=True))
     for line, before, key in zip(rows.lines[1:], keys, keys[1:], strict=False):
         if None not in before and None not in key and key < before:
-            message = "This row is out of order; “python -m movements tidy” sorts the file."
+            message = msg("This row is out of order; “python -m movements tidy” sorts the file.")
             yield fault(rows.table.path, line, "+".join(rows.table.key), message)
 
 

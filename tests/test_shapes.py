@@ -29,7 +29,7 @@ EVERY = [(worldview_id, resolution) for worldview_id in list_worldviews() for re
 
 
 def decode_rings(rings: Rings) -> shapely.MultiPolygon:
-    """What a browser does with `rings`."""
+    """Decode `rings` as a browser does."""
 
     def decode(ring: list[int]) -> np.ndarray:
         return np.cumsum(np.array(ring).reshape(-1, 2), axis=0) / UNITS_PER_DEGREE
@@ -47,7 +47,7 @@ def document() -> dict[str, Any]:
 @pytest.mark.parametrize("resolution", ["web", "print"])
 def test_atoms_hold_every_iso_code_once(resolution):
     atoms = load_atoms(resolution)
-    assert atoms.crs.to_epsg() == 4326
+    assert atoms.crs == "EPSG:4326"
     codes = atoms["iso_a3"][atoms["iso_a3"] != ""]
     assert len(codes) == 249
     assert set(codes) == ISO_CODES
@@ -59,7 +59,6 @@ def test_atoms_are_valid_and_fit_without_gap_or_overlap(resolution):
     assert atoms.is_valid.all()
     assert atoms.geometry.is_valid_coverage()
     # A coverage may still hide one part on top of another: then the union is smaller than the sum.
-    assert shapely.union_all(atoms.geometry.to_numpy()).area == pytest.approx(atoms.geometry.union_all().area)
     assert atoms.geometry.union_all().area == pytest.approx(shapely.area(atoms.geometry.to_numpy()).sum(), rel=1e-12)
 
 
@@ -83,9 +82,9 @@ def test_loaded_atoms_can_be_changed_without_changing_the_next_ones():
 def test_countries_of_every_worldview_are_all_there_valid_and_exact(worldview_id, resolution):
     shapes = country_shapes(load_worldview(worldview_id), resolution)
     assert list(shapes.columns) == ["iso_a3", "name_en", "name_vi", "geometry"]
-    assert set(shapes["iso_a3"]) - {""} == ISO_CODES
-    assert shapes["iso_a3"][shapes["iso_a3"] != ""].is_unique
-    assert shapes["name_vi"].all() and shapes["name_en"].all()
+    assert sorted(filter(None, shapes["iso_a3"])) == sorted(ISO_CODES)
+    assert all(shapes["name_vi"])
+    assert all(shapes["name_en"])
     assert shapes.is_valid.all()
     assert shapes.geometry.is_valid_coverage()
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -137,6 +137,19 @@ def test_disputed_land_goes_where_the_worldview_says():
     assert lost["SOM"] == pytest.approx(170, abs=10)
     assert lost["SYR"] == pytest.approx(1.2, abs=0.4) == gained["ISR"]
     assert gained["IND"] > 2
+
+
+def test_an_institution_s_overlay_may_reassign_a_country_too():
+    overlay = replace(load_worldview("vn"), id="overlay", assign=ASSIGNED["vn"] | {"TWN": "CHN", "FLK": None})
+    shapes = country_shapes(overlay, "web")
+    assert "TWN" not in set(shapes["iso_a3"])
+    assert "Quần đảo Falkland (Malvinas)" in set(shapes["name_vi"][shapes["iso_a3"] == ""])
+
+
+def test_assignment_to_something_unknown_is_refused_by_name():
+    overlay = replace(load_worldview("vn"), id="overlay", assign=ASSIGNED["vn"] | {"CRIMEA": "ZZZ", "ATLANTIS": None})
+    with pytest.raises(ValueError, match="unknown in assign: ATLANTIS, ZZZ"):
+        country_shapes(overlay, "web")
 
 
 def test_archipelagos_are_viet_nam_s_only_where_the_worldview_says_so():

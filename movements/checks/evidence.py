@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from movements.language import msg
 from movements.problems import Problem, fault
 from movements.tables import Rows
 
@@ -22,12 +23,12 @@ def check_evidence(tables: dict[str, Rows]) -> Iterator[Problem]:
         for name in sorted(facts):
             if (row["id"], name) not in cited:
                 column = "id" if name == "existence" else name
-                message = "“{id}” gives “{property}” without evidence."
+                message = msg("“{id}” gives “{property}” without evidence.")
                 yield fault(organizations.table.path, line, column, message, id=row["id"], property=name)
     checked = {*CITED, "status"}
     for line, row in evidence.by_line():
         if row["property"] in checked and row["property"] not in given.get(row["organization_id"], checked):
-            message = "Evidence for “{property}” of “{id}”, which is blank."
+            message = msg("Evidence for “{property}” of “{id}”, which is blank.")
             fields = {"property": row["property"], "id": row["organization_id"]}
             yield fault(evidence.table.path, line, "property", message, **fields)
 

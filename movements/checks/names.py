@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from movements.folding import fold
+from movements.language import msg
 from movements.problems import Problem, fault
 from movements.tables import Rows
 
@@ -28,7 +29,7 @@ def _find_same(tables: dict[str, Rows]) -> Iterator[Problem]:
                 continue
             at, id_ = first.setdefault(key, (line, row["id"]))
             if at != line and frozenset((id_, row["id"])) not in related:
-                message = "“{name}” is the name of “{id}” too (line {line})."
+                message = msg("“{name}” is the name of “{id}” too (line {line}).")
                 yield fault(rows.table.path, line, column, message, name=row[column], id=id_, line=at)
 
 
@@ -41,7 +42,7 @@ def _find_near(tables: dict[str, Rows]) -> Iterator[Problem]:
             name = comparable(row["name_en"])
             for at, id_, other in group:
                 if frozenset((id_, row["id"])) not in related and differ_by_a_slip(name, other, country_words):
-                    message = "“{name}” is nearly the name of “{id}” (line {line})."
+                    message = msg("“{name}” is nearly the name of “{id}” (line {line}).")
                     yield fault(rows.table.path, line, "name_en", message, name=row["name_en"], id=id_, line=at)
             group.append((line, row["id"], name))
 

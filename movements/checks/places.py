@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from movements.language import msg
 from movements.problems import Problem, fault
 from movements.tables import Rows
 
@@ -20,7 +21,7 @@ def check_coordinates(tables: dict[str, Rows]) -> Iterator[Problem]:
             if box is None or row["latitude"] is None or row["longitude"] is None:
                 continue
             if not _is_inside(row["longitude"], row["latitude"], box):
-                message = "{latitude}, {longitude} lies outside {country}."
+                message = msg("{latitude}, {longitude} lies outside {country}.")
                 fields = {"latitude": str(row["latitude"]), "longitude": str(row["longitude"]), "country": row[column]}
                 yield fault(rows.table.path, line, "latitude+longitude", message, **fields)
 
@@ -31,7 +32,7 @@ def check_seats(tables: dict[str, Rows]) -> Iterator[Problem]:
         rows = tables[name]
         for line, row in rows.by_line():
             if (row["latitude"] is None) != (row["longitude"] is None):
-                message = "Latitude and longitude go together; one is blank."
+                message = msg("Latitude and longitude go together; one is blank.")
                 yield fault(rows.table.path, line, "latitude+longitude", message)
             if row[city] and not row[country]:
                 yield fault(rows.table.path, line, country, "“{city}” stands without a country.", city=row[city])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 
+from movements.language import msg
 from movements.problems import Problem, fault
 from movements.tables import Rows
 
@@ -14,7 +15,7 @@ def check_counterparts(tables: dict[str, Rows]) -> Iterator[Problem]:
     ties = {(row["from_id"], row["to_id"]) for _, row in rows.by_line() if row["kind"] == "counterpart_of"}
     for line, row in rows.by_line():
         if row["kind"] == "counterpart_of" and (row["to_id"], row["from_id"]) not in ties:
-            message = "“{from_id}” is the counterpart of “{to_id}”, but not the other way round."
+            message = msg("“{from_id}” is the counterpart of “{to_id}”, but not the other way round.")
             yield fault(rows.table.path, line, "kind", message, from_id=row["from_id"], to_id=row["to_id"])
 
 

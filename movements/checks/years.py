@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from movements.language import msg
 from movements.problems import Problem, fault
 from movements.tables import Rows
 
@@ -16,10 +17,10 @@ def check_lives(tables: dict[str, Rows]) -> Iterator[Problem]:
             if row[column] and row[column] > this_year:
                 yield fault(rows.table.path, line, column, "{year} is in the future.", year=row[column])
         if founded and ended and ended < founded:
-            message = "Ended in {ended}, before it was founded in {founded}."
+            message = msg("Ended in {ended}, before it was founded in {founded}.")
             yield fault(rows.table.path, line, "ended", message, ended=ended, founded=founded)
         if ended and row["status"] not in (None, "ended"):
-            message = "Ended in {ended}, but its status is “{status}”."
+            message = msg("Ended in {ended}, but its status is “{status}”.")
             yield fault(rows.table.path, line, "status", message, ended=ended, status=row["status"])
 
 
@@ -35,10 +36,10 @@ def check_presences(tables: dict[str, Rows]) -> Iterator[Problem]:
             for id_ in (row[column] for column in ends):
                 founded, ended = lives.get(id_, (None, None))
                 if since and founded and since < founded:
-                    message = "Since {since}, before “{id}” was founded in {founded}."
+                    message = msg("Since {since}, before “{id}” was founded in {founded}.")
                     yield fault(rows.table.path, line, "since", message, since=since, id=id_, founded=founded)
                 if until and ended and until > ended:
-                    message = "Until {until}, after “{id}” ended in {ended}."
+                    message = msg("Until {until}, after “{id}” ended in {ended}.")
                     yield fault(rows.table.path, line, "until", message, until=until, id=id_, ended=ended)
 
 
@@ -53,7 +54,7 @@ def check_dates(tables: dict[str, Rows]) -> Iterator[Problem]:
     sources = tables["sources"]
     for line, row in sources.by_line():
         if row["published"] and row["accessed"] and row["published"] > str(row["accessed"])[: len(row["published"])]:
-            message = "Published {published}, after it was read on {accessed}."
+            message = msg("Published {published}, after it was read on {accessed}.")
             fields = {"published": row["published"], "accessed": str(row["accessed"])}
             yield fault(sources.table.path, line, "published", message, **fields)
     events = tables["events"]
@@ -62,7 +63,7 @@ def check_dates(tables: dict[str, Rows]) -> Iterator[Problem]:
             if row[column] and not is_date(row[column]):
                 yield fault(events.table.path, line, column, "“{date}” is not a day of the calendar.", date=row[column])
         if row["start"] and row["end"] and row["end"] < row["start"][: len(row["end"])]:
-            message = "Ends {end}, before it starts {start}."
+            message = msg("Ends {end}, before it starts {start}.")
             yield fault(events.table.path, line, "end", message, end=row["end"], start=row["start"])
 
 

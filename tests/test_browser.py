@@ -1,0 +1,216 @@
+"""The whole app in a real browser that can reach no other host."""
+
+import json
+import re
+import shutil
+import urllib.parse
+
+import pytest
+
+from movements.query import Query
+from movements.selection import select
+from tests.browser import ROOT, launched, served, wait_for
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address():
+    with served() as address:
+        yield address
+
+
+class Visit:
+    """A reader's tab: fails on a request to another host, on a script error, on a dialog."""
+
+    def __init__(self, browser, address: str, width: int = 1280, height: int = 900) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+        self.page = self.context.new_page()
+        self.address, self.elsewhere, self.broken = address, [], []
+        self.page.on("request", self._note)
+        self.page.on("pageerror", lambda error: self.broken.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.broken.append(dialog.message), dialog.dismiss()))
+
+    def _note(self, request) -> None:
+        url = urllib.parse.urlsplit(request.url)
+        if url.scheme not in ("data", "blob") and url.hostname != "127.0.0.1":
+            self.elsewhere.append(request.url)
+
+    def open(self, path: str = "/"):
+        self.page.goto(self.address + path)
+        self.wait_map()
+        return self
+
+    @property
+    def map(self):
+        return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
+
+    def ask(self, script: str):
+        return self.map.evaluate(f"() => {{ const m = MovementsMap.current; return {script}; }}")
+
+    def wait_map(self) -> None:
+        self.page.wait_for_selector("iframe[title*=folium]", timeout=60_000)
+        self.map.wait_for_selector("[data-movements=ready]", timeout=60_000)
+
+    def wait_count(self, n: int) -> None:
+        self.map.wait_for_function(f"() => MovementsMap.current.length === {n}", timeout=20_000)
+
+    def parameters(self) -> dict[str, list[str]]:
+        return urllib.parse.parse_qs(urllib.parse.urlsplit(self.page.url).query)
+
+    def click_at(self, longitude: float, latitude: float) -> None:
+        point = self.ask(f"m._map.latLngToContainerPoint([{latitude}, {longitude}])")
+        box = self.page.locator("iframe[title*=folium]").bounding_box()
+        self.page.mouse.click(box["x"] + point["x"], box["y"] + point["y"])
+
+    def close(self) -> None:
+        self.context.close()
+        assert self.elsewhere == []
+        assert self.broken == []
+
+
+@pytest.fixture
+def visit(browser, address):
+    visit = Visit(browser, address)
+    yield visit
+    visit.close()
+
+
+def test_the_map_shows_what_select_selects(visit, shipped):
+    visit.open()
+    assert visit.ask("m.length") == len(shipped.columns)
+    visit.open("/?theme=peace&region=europe&by=presence")
+    query = Query(themes=frozenset({"peace"}), regions=frozenset({"europe"}), by="presence")
+    visit.wait_count(len(select(shipped, query)))
+
+
+def test_a_filter_keeps_zoom_and_centre_and_the_map_is_not_rebuilt(visit, shipped):
+    visit.open()
+    visit.map.evaluate("() => { MovementsMap.current.mark = 7; MovementsMap.current._map.setView([16, 108], 4, {animate: false}); }")
+    box = visit.page.get_by_label("Tìm kiếm")
+    box.fill("hoi huu nghi")
+    visit.wait_count(len(select(shipped, Query(text="hoi huu nghi"))))
+    assert visit.ask("m.mark") == 7
+    assert visit.ask("m._map.getZoom()") == 4
+    assert visit.ask("Math.round(m._map.getCenter().lat)") == 16
+    visit.page.wait_for_url("**text=hoi+huu+nghi*")
+
+
+def test_a_click_on_a_country_opens_what_is_known_of_it(visit):
+    visit.open("/?theme=digital_rights&country=NRU")
+    visit.click_at(25.0, -29.0)
+    visit.page.wait_for_selector("h3:has-text('Nam Phi')")
+    assert visit.parameters()["focus"] == ["ZAF"]
+
+
+def test_an_organization_shows_its_facts_and_their_sources(visit, shipped):
+    visit.open("/?focus=world-peace-council")
+    visit.page.wait_for_selector("h3:has-text('Hội đồng Hòa bình Thế giới')")
+    cited = {shipped.source(e.source_id).url for e in shipped.evidence_of("world-peace-council")}
+    links = visit.page.locator(".m-panel a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert cited <= set(links)
+
+
+def test_the_language_switch_changes_everything(visit):
+    visit.open("/?focus=world-peace-council&theme=peace")
+    visit.page.get_by_text("English", exact=True).click()
+    visit.page.wait_for_selector("h3:has-text('World Peace Council')")
+    visit.page.wait_for_selector("text=Boundary worldview")
+    visit.map.wait_for_function("() => MovementsMap.current.language === 'en'")
+    assert visit.parameters()["lang"] == ["en"]
+    assert visit.parameters()["theme"] == ["peace"]
+    body = visit.page.inner_text("body")
+    assert not re.search(r"Lĩnh vực|Quan hệ|Thành lập|Tình trạng|tổ chức", body)
+
+
+def test_the_worldview_changes_the_map_and_its_note(visit):
+    visit.open()
+    before = visit.map.inner_text(".mv-foot")
+    assert "Hoàng Sa" in before
+    visit.open("/?worldview=de_facto")
+    visit.map.wait_for_function("() => MovementsMap.current.state.worldview === 'de_facto'")
+    assert visit.map.inner_text(".mv-foot") != before
+
+
+@pytest.mark.parametrize("zoom", [1, 2, 4, 8])
+def test_hoang_sa_truong_sa_and_the_east_sea_are_labelled_at_every_zoom(visit, zoom):
+    visit.open()
+    labels = visit.ask(f"(m._map.setZoom({zoom}, {{animate: false}}), m.shapes.labels.map(l => [l.vi, l.min_zoom]))")
+    shown = {vi for vi, least in labels if least <= zoom}
+    assert {"Quần đảo Hoàng Sa (Việt Nam)", "Quần đảo Trường Sa (Việt Nam)", "Biển Đông"} <= shown
+
+
+def test_a_shared_link_restores_the_view_in_another_browser(visit, browser, address):
+    visit.open("/?theme=peace")
+    visit.page.get_by_text("English", exact=True).click()
+    visit.page.wait_for_selector("text=Boundary worldview")
+    link = visit.page.url
+    other = Visit(browser, address)
+    other.open(link.removeprefix(address))
+    other.page.wait_for_selector("text=Boundary worldview")
+    assert other.ask("m.length") == visit.ask("m.length")
+    other.close()
+
+
+def test_back_returns_to_what_was_shown_before(visit):
+    visit.open()
+    total = visit.ask("m.length")
+    visit.page.get_by_label("Tìm kiếm").fill("cuba")
+    visit.page.wait_for_url("**text=cuba*")
+    visit.page.reload()
+    visit.wait_map()
+    assert visit.ask("m.length") < total
+
+
+def test_downloads_come_when_asked_for(visit, tmp_path):
+    visit.open("/?country=CUB")
+    for suffix in ("XLSX", "CSV", "GEOJSON"):
+        with visit.page.expect_download() as download:
+            visit.page.get_by_role("button", name=f"Tải về {suffix}").click()
+        path = tmp_path / suffix
+        download.value.save_as(path)
+        assert path.stat().st_size > 100
+
+
+def test_the_table_lists_the_selection(visit):
+    visit.open("/?country=CUB")
+    visit.page.get_by_text("Bảng các tổ chức đã chọn").click()
+    visit.page.wait_for_selector("[data-testid=stDataFrame]")
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_narrow_screen_needs_no_sideways_scrolling(browser, address, width):
+    visit = Visit(browser, address, width=width, height=740)
+    visit.open("/?focus=world-peace-council")
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    visit.close()
+
+
+HOSTILE = "<script>alert(1)</script></script><img src=x onerror=alert(2)>\"'`${alert(3)}{{alert(4)}}🕊 אבג =1+1"
+
+
+def test_a_hostile_dataset_is_harmless(browser, tmp_path, copy):
+    line = next(i for i, row in enumerate(copy.rows("organizations.csv")) if row["id"] == "world-peace-council")
+    copy.change("organizations.csv", line, name_vi=HOSTILE, name_en=HOSTILE, summary_vi=HOSTILE, acronym="=1+1")
+    with served("--data", str(copy.folder)) as address:
+        visit = Visit(browser, address)
+        visit.open("/?focus=world-peace-council&organization=world-peace-council")
+        visit.page.wait_for_selector("h3:has-text('<script>alert(1)')")
+        names = visit.map.evaluate("() => MovementsMap.current.names.of([...MovementsMap.current.rows].slice(0, 1))")
+        assert names[0]["vi"] == HOSTILE
+        visit.close()
+
+
+def test_offline_reload_still_shows_the_map(visit):
+    # Nothing but this machine answers: the route refuses every other host, as a cut cable would.
+    visit.context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
+    visit.open()
+    visit.page.reload()
+    visit.wait_map()
+    assert visit.ask("m.length") > 0
