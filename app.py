@@ -9,7 +9,7 @@ from movements.dataset import Dataset, load_dataset
 from movements.language import default_language, translator
 from movements.problems import DatasetError
 from views import chrome, explore
-from views.page import Page, read_address, write_address
+from views.page import Page, read_address
 
 
 @st.cache_resource(show_spinner=False)

@@ -26,14 +26,18 @@ _HELP = {
 
 def add_dataset(parser: argparse.ArgumentParser) -> None:
     """Add --data and --lang to a command."""
-    parser.add_argument("--data", type=Path, default=default_folder(), metavar="DIR", help="bộ dữ liệu · dataset folder")
+    parser.add_argument(
+        "--data", type=Path, default=default_folder(), metavar="DIR", help="bộ dữ liệu · dataset folder"
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default=default_language(), help="ngôn ngữ · language")
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
     """Add the query's flags to a command; each may be repeated."""
     for parameter in PARAMETERS:
-        parser.add_argument(f"--{parameter}", action="append", default=[], metavar=parameter.upper(), help=_HELP[parameter])
+        parser.add_argument(
+            f"--{parameter}", action="append", default=[], metavar=parameter.upper(), help=_HELP[parameter]
+        )
     parser.add_argument("--worldview", default=None, metavar="ID", help="quan điểm biên giới · boundary worldview")
 
 

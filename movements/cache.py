@@ -92,6 +92,6 @@ def _store(place: Path, tables: dict[str, pa.Table]) -> None:
         for name, table in tables.items():
             with pa.ipc.new_file(str(draft / f"{name}.arrow"), table.schema) as file:
                 file.write_table(table)
-        os.replace(draft, place)  # Atomic: a reader sees all of it or nothing.
+        draft.replace(place)  # Atomic: a reader sees all of it or nothing.
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)  # Another process stored the same first, or the disk is full.

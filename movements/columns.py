@@ -105,9 +105,7 @@ def _bits(column: pa.ChunkedArray, codes: list[str]) -> NDArray[np.uint32]:
 def _ties(dataset: Dataset) -> NDArray[np.uint32]:
     relations = dataset.tables["relations"].to_pylist()
     row = dataset.row_by_id
-    pairs = {
-        tuple(sorted((row[r["from_id"]], row[r["to_id"]]))) for r in relations if r["kind"] == "counterpart_of"
-    }
+    pairs = {tuple(sorted((row[r["from_id"]], row[r["to_id"]]))) for r in relations if r["kind"] == "counterpart_of"}
     return np.array(sorted(pairs), np.uint32).reshape(-1, 2)
 
 

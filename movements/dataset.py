@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from movements.cache import cached_tables
+from movements.collation import sort_key
 from movements.descriptor import Descriptor, read_descriptor
 from movements.language import Language
 from movements.records import Country, Event, Evidence, Name, Organization, Presence, Record, Relation, Source
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     from movements.columns import Columns
 
@@ -34,6 +37,7 @@ class Dataset:
     fingerprint: str
     """Content hash of the data files, 64 hexadecimal digits."""
     _indexes: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict, repr=False)
+    _alphabets: dict[Language, NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     @property
     def version(self) -> str:
@@ -64,6 +68,10 @@ class Dataset:
     def organization_at(self, row: int) -> Organization:
         """The organization in a row of the table."""
         return self._record(Organization, "organizations", row)
+
+    def organizations_in(self, country: str) -> list[Organization]:
+        """The organizations with their seat in a country."""
+        return self._records(Organization, "organizations", "hq_country", country)
 
     def names_of(self, id_: str) -> list[Name]:
         """Further names of an organization."""
@@ -110,6 +118,17 @@ class Dataset:
         """The name of a country; the empty string for None."""
         return self.countries[iso_a3].name(language) if iso_a3 else ""
 
+    def alphabet(self, language: Language) -> NDArray[np.int64]:
+        """The place of each organization in the alphabetical order of a language; shape (n,)."""
+        if language not in self._alphabets:
+            import numpy as np
+
+            key = sort_key(language)
+            names = self.columns.names_vi if language == "vi" else self.columns.names_en
+            order = sorted(range(len(names)), key=lambda row: key(names[row]))
+            self._alphabets[language] = np.argsort(np.array(order, np.int64))
+        return self._alphabets[language]
+
     def frame(self, table: str) -> pd.DataFrame:
         """A table as a pandas DataFrame, for a notebook."""
         return self.tables[table].to_pandas()
@@ -128,7 +147,9 @@ class Dataset:
         return kind.from_row(self.tables[table].slice(row, 1).to_pylist()[0])
 
     def _records(self, kind: type[R], table: str, column: str, value: str) -> list[R]:
-        return [self._record(kind, table, row) for row in self._index(table, column).get(value, ())]
+        rows = self._index(table, column).get(value)
+        # One take for all rows: a slice for each costs ten times as much.
+        return [kind.from_row(row) for row in self.tables[table].take(rows).to_pylist()] if rows else []
 
     def _index(self, table: str, column: str) -> dict[str, list[int]]:
         # Built at first use and shared by all sessions; a race builds it twice, which is harmless.

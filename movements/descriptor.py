@@ -72,11 +72,17 @@ def read_descriptor(folder: Path) -> Descriptor:
         package = json.loads(path.read_text(encoding="utf-8"))
         tables = tuple(_table(resource) for resource in package["resources"])
     except FileNotFoundError as error:
-        raise DatasetError([fault(DESCRIPTOR, 0, "-", "There is no such file in {folder}.", folder=str(folder))]) from error
+        raise DatasetError(
+            [fault(DESCRIPTOR, 0, "-", "There is no such file in {folder}.", folder=str(folder))]
+        ) from error
     except json.JSONDecodeError as error:
-        raise DatasetError([fault(DESCRIPTOR, error.lineno, "-", "This is not valid JSON: {reason}", reason=error.msg)]) from error
+        raise DatasetError(
+            [fault(DESCRIPTOR, error.lineno, "-", "This is not valid JSON: {reason}", reason=error.msg)]
+        ) from error
     except (KeyError, TypeError) as error:
-        raise DatasetError([fault(DESCRIPTOR, 0, "-", "A required entry is missing: {entry}", entry=str(error))]) from error
+        raise DatasetError(
+            [fault(DESCRIPTOR, 0, "-", "A required entry is missing: {entry}", entry=str(error))]
+        ) from error
     return Descriptor(package.get("version", ""), package.get("created", ""), package.get("title", ""), tables)
 
 

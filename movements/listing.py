@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from movements.dataset import Dataset
 from movements.language import Language, msg, translator
 from movements.records import Organization
 from movements.selection import Selection
@@ -37,11 +38,11 @@ def headings(language: Language) -> dict[str, str]:
 
 def list_rows(selection: Selection, language: Language) -> Iterator[Row]:
     """Flat rows of the selected organizations, by column; what is not known is None."""
-    return (_row(selection, organization, language) for organization in selection)
+    return (list_row(selection.dataset, organization, language) for organization in selection)
 
 
-def _row(selection: Selection, organization: Organization, language: Language) -> Row:
-    dataset = selection.dataset
+def list_row(dataset: Dataset, organization: Organization, language: Language) -> Row:
+    """The flat row of one organization."""
 
     def labels(vocabulary: str, codes: tuple[str, ...]) -> str | None:
         return "; ".join(dataset.label(vocabulary, code, language) for code in codes) or None

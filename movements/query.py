@@ -44,7 +44,7 @@ class Query:
 
     @classmethod
     def parse(cls, parameters: Mapping[str, Iterable[str]]) -> Self:
-        """Read address parameters or command-line flags (`theme=peace&theme=labour`); QueryError names what is wrong."""
+        """Read address parameters or command-line flags (`theme=peace&theme=labour`); QueryError says what is wrong."""
         values: dict[str, Any] = {}
         for parameter, name in PARAMETERS.items():
             texts = [text.strip() for text in parameters.get(parameter, ()) if text.strip()]
@@ -118,7 +118,9 @@ def _read(parameter: str, name: str, texts: list[str]) -> Any:
 def _years(parameter: str, text: str) -> Years:
     first, colon, last = text.partition(":")
     if not colon or not (first or last):
-        raise QueryError("“{parameter}” is written FROM:TO, as in 1945:1975; either year may be left out.", parameter=parameter)
+        raise QueryError(
+            "“{parameter}” is written FROM:TO, as in 1945:1975; either year may be left out.", parameter=parameter
+        )
     years = (_year(parameter, first) if first else None, _year(parameter, last) if last else None)
     if years[0] and years[1] and years[0] > years[1]:
         raise QueryError("“{parameter}” ends before it begins: {text}.", parameter=parameter, text=text)
@@ -127,7 +129,9 @@ def _years(parameter: str, text: str) -> Years:
 
 def _year(parameter: str, text: str) -> int:
     if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
-        raise QueryError("“{text}” is not a year between {first} and {last}.", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+        raise QueryError(
+            "“{text}” is not a year between {first} and {last}.", text=text, first=FIRST_YEAR, last=LAST_YEAR
+        )
     return int(text)
 
 

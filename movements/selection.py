@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from movements.columns import Columns
 from movements.dataset import Dataset
 from movements.folding import fold
+from movements.language import Language
 from movements.query import VOCABULARIES, Query, QueryError
 from movements.records import Event, Organization, Presence, Relation, Source
 
@@ -45,6 +46,10 @@ class Selection:
         """Ids of the selected organizations."""
         ids = self.dataset.columns.ids
         return [ids[row] for row in self.rows]
+
+    def in_order(self, language: Language) -> NDArray[np.intp]:
+        """Row numbers in the alphabetical order of a language."""
+        return self.rows[np.argsort(self.dataset.alphabet(language)[self.rows], kind="stable")]
 
     @property
     def presences(self) -> list[Presence]:

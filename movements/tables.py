@@ -57,7 +57,7 @@ def read_rows(folder: Path, table: Table) -> tuple[Rows, list[Problem]]:
         return rows, [fault(table.path, reader.line_num, "-", "This is not valid CSV: {reason}", reason=str(error))]
 
 
-def _read_lines(reader, rows: Rows) -> list[Problem]:
+def _read_lines(reader: Any, rows: Rows) -> list[Problem]:
     table = rows.table
     header = next(reader, [])
     if problems := _check_header(table, header):

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 from pathlib import Path
 
 from movements.descriptor import Table, read_descriptor
@@ -19,7 +18,7 @@ def tidy(folder: Path) -> list[Path]:
         if path.exists() and (text := _tidied(path, table)) is not None and text != path.read_bytes():
             draft = path.with_suffix(".draft")
             draft.write_bytes(text)
-            os.replace(draft, path)
+            draft.replace(path)
             changed.append(path)
     return changed
 

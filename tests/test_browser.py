@@ -1,15 +1,13 @@
 """The whole app in a real browser that can reach no other host."""
 
-import json
 import re
-import shutil
 import urllib.parse
 
 import pytest
 
 from movements.query import Query
 from movements.selection import select
-from tests.browser import ROOT, launched, served, wait_for
+from tests.browser import launched, served
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +90,7 @@ def test_the_map_shows_what_select_selects(visit, shipped):
 
 def test_a_filter_keeps_zoom_and_centre_and_the_map_is_not_rebuilt(visit, shipped):
     visit.open()
-    visit.map.evaluate("() => { MovementsMap.current.mark = 7; MovementsMap.current._map.setView([16, 108], 4, {animate: false}); }")
+    visit.ask("(m.mark = 7, m._map.setView([16, 108], 4, {animate: false}), null)")
     box = visit.page.get_by_label("Tìm kiếm")
     box.fill("hoi huu nghi")
     visit.wait_count(len(select(shipped, Query(text="hoi huu nghi"))))

@@ -44,7 +44,9 @@ def random_query(dataset, seed):
     random = np.random.default_rng(seed)
 
     def some(codes, chance):
-        return frozenset(random.choice(codes, random.integers(1, 4)).tolist()) if random.random() < chance else frozenset()
+        return (
+            frozenset(random.choice(codes, random.integers(1, 4)).tolist()) if random.random() < chance else frozenset()
+        )
 
     years = sorted(random.integers(1880, 2026, 2).tolist())
     return Query(
@@ -74,7 +76,12 @@ def test_an_open_query_selects_everything(shipped):
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("hoi huu nghi", "Hội hữu nghị"), ("DOAN KET", "Đoàn kết"), ("hội hữu nghị", "Hội hữu nghị"), ("vietnam cuba", "Cuba")],
+    [
+        ("hoi huu nghi", "Hội hữu nghị"),
+        ("DOAN KET", "Đoàn kết"),
+        ("hội hữu nghị", "Hội hữu nghị"),
+        ("vietnam cuba", "Cuba"),
+    ],
 )
 def test_text_search_ignores_case_and_marks(shipped, typed, name):
     found = select(shipped, Query(text=typed))
@@ -92,7 +99,11 @@ def test_a_selection_carries_its_presences_relations_events_and_sources(shipped)
 
 
 def test_a_code_the_dataset_lacks_is_an_error(shipped):
-    for query in (Query(themes=frozenset({"war"})), Query(countries=frozenset({"XXX"})), Query(organizations=frozenset({"x"}))):
+    for query in (
+        Query(themes=frozenset({"war"})),
+        Query(countries=frozenset({"XXX"})),
+        Query(organizations=frozenset({"x"})),
+    ):
         with pytest.raises(QueryError):
             select(shipped, query)
 

@@ -41,7 +41,9 @@ def test_a_faulty_cell_becomes_none_and_says_why(column, text, reason):
     assert reason in said
 
 
-@pytest.mark.parametrize("text", ["ftp://a.b", "https://", "//a.b", "https://a b", 'https://a"b', "http://[::1", "mailto:a@b.c"])
+@pytest.mark.parametrize(
+    "text", ["ftp://a.b", "https://", "//a.b", "https://a b", 'https://a"b', "http://[::1", "mailto:a@b.c"]
+)
 def test_only_http_and_https_are_web_addresses(text):
     assert not is_web_address(text)
 

@@ -51,13 +51,18 @@ def test_every_fault_is_reported_at_once(copy):
 def test_a_fact_without_evidence_is_a_fault(copy):
     rows = copy.rows("evidence.csv")
     gone = next(row for row in rows if row["property"] == "existence")
-    copy.write("evidence.csv", [row for row in rows if (row["organization_id"], row["property"]) != (gone["organization_id"], "existence")])
+    copy.write(
+        "evidence.csv",
+        [row for row in rows if (row["organization_id"], row["property"]) != (gone["organization_id"], "existence")],
+    )
     assert any(f"“{gone['organization_id']}” gives “existence” without evidence" in text for text in said(copy.folder))
 
 
 def test_a_dangling_key_is_a_fault(copy):
     line = copy.change("relations.csv", 0, to_id="no-such-body")
-    assert any(t.startswith(f"relations.csv:{line}: to_id: “no-such-body” is not in the table") for t in said(copy.folder))
+    assert any(
+        t.startswith(f"relations.csv:{line}: to_id: “no-such-body” is not in the table") for t in said(copy.folder)
+    )
 
 
 def test_a_duplicate_and_a_near_duplicate_name_are_faults(copy):

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from maps.worldviews import list_worldviews, load_worldview
-from movements.language import LANGUAGES
+from movements.language import LANGUAGES, msg, translator
 from movements.problems import Problem
 from views.page import Page, forget_widgets
 
@@ -66,5 +66,7 @@ def show_link_errors(page: Page) -> None:
 
 def show_faults(problems: list[Problem]) -> None:
     """Say that the dataset cannot be shown, with every fault and its address, in both languages."""
-    st.error("Không mở được bộ dữ liệu: hãy sửa các lỗi dưới đây rồi tải lại trang.  \nThe dataset cannot be opened: mend the faults below, then reload.")
-    st.code("\n".join(f"{problem.say('vi')}\n    {problem.say('en')}" for problem in problems), language=None, wrap_lines=True)
+    heading = msg("The dataset cannot be opened. Mend the faults below, then reload the page.")
+    st.error("  \n".join(translator(language)(heading) for language in LANGUAGES))
+    lines = [f"{problem.text('vi')}\n    {problem.text('en')}" for problem in problems]
+    st.code("\n".join(lines), language=None, wrap_lines=True)

@@ -20,7 +20,9 @@ def show_details(page: Page) -> None:
     elif focus in page.dataset.row_by_id:
         st.html(organization_panel(page, page.dataset.organization(focus)))
     else:
-        hint = page.t("Click a country or an organization on the map, or choose a row of the table, to read what is known.")
+        hint = page.t(
+            "Click a country or an organization on the map, or choose a row of the table, to read what is known."
+        )
         st.html(Markup('<div class="m-panel m-quiet"><p>{}</p></div>').format(hint))
 
 
@@ -31,7 +33,9 @@ def organization_panel(page: Page, organization: Organization) -> Markup:
     tags = [tag(page.label("kinds", organization.kind), "m-kind")]
     tags += [tag(page.label("themes", theme)) for theme in organization.themes]
     parts = [
-        Markup("<h3>{}</h3><p class='m-quiet'>{}</p>").format(organization.name(page.language), organization.name(other)),
+        Markup("<h3>{}</h3><p class='m-quiet'>{}</p>").format(
+            organization.name(page.language), organization.name(other)
+        ),
         Markup("<p>{}</p><p>{}</p>").format(joined(tags, " "), organization.summary(page.language)),
         section(t("Facts and sources"), _facts(page, organization)),
         section(t("Names"), items(_names(page, organization))),
@@ -53,9 +57,12 @@ def country_panel(page: Page, iso: str) -> Markup:
         section(t("Present here ({n})", n=len(present)), items(_present(page, iso))),
         section(t("Events held here"), items(_event(page, event) for event in dataset.events_in(iso))),
     ]
-    body = joined(lists) or Markup("<p>{}</p>").format(t("Nothing known yet. A blank is not a zero: nobody has recorded it here."))
+    nothing = t("Nothing known yet. A blank is not a zero: nobody has recorded it here.")
+    body = joined(lists) or Markup("<p>{}</p>").format(nothing)
     areas = [tag(page.label("regions", code)) for code in _areas(page, iso)]
-    return Markup('<div class="m-panel"><h3>{}</h3><p>{}</p>{}</div>').format(page.country(iso), joined(areas, " "), body)
+    return Markup('<div class="m-panel"><h3>{}</h3><p>{}</p>{}</div>').format(
+        page.country(iso), joined(areas, " "), body
+    )
 
 
 def _areas(page: Page, iso: str) -> list[str]:
@@ -99,7 +106,8 @@ def _values(page: Page, organization: Organization) -> dict[str, Markup | str]:
 
 
 def _evidence(page: Page, found: Evidence) -> Markup:
-    confidence = tag(page.t("confidence: {level}", level=page.label("confidences", found.confidence).lower()), "m-" + found.confidence)
+    level = page.label("confidences", found.confidence).lower()
+    confidence = tag(page.t("confidence: {level}", level=level), f"m-{found.confidence}")
     return Markup("{} {}").format(cite(page, page.dataset.source(found.source_id)), confidence)
 
 
@@ -107,7 +115,9 @@ def _names(page: Page, organization: Organization) -> Iterator[Markup]:
     if organization.acronym:
         yield Markup("{} {}").format(organization.acronym, tag(page.label("name_types", "acronym")))
     for name in page.dataset.names_of(organization.id):
-        yield Markup("<span lang='{}'>{}</span> {}").format(name.lang, name.name, tag(page.label("name_types", name.type)))
+        yield Markup("<span lang='{}'>{}</span> {}").format(
+            name.lang, name.name, tag(page.label("name_types", name.type))
+        )
 
 
 def _presences(page: Page, id_: str) -> Iterator[Markup]:
@@ -115,14 +125,18 @@ def _presences(page: Page, id_: str) -> Iterator[Markup]:
         role = page.label("presence_roles", presence.role)
         source = page.dataset.source(presence.source_id)
         years = _years(presence.since, presence.until)
-        yield Markup("{} – {}{} {}").format(page.country(presence.country), role, years, link(source.url, source.publisher))
+        yield Markup("{} – {}{} {}").format(
+            page.country(presence.country), role, years, link(source.url, source.publisher)
+        )
 
 
 def _present(page: Page, iso: str) -> Iterator[Markup]:
     for presence in page.dataset.presences_in(iso):
         role = page.label("presence_roles", presence.role)
         source = page.dataset.source(presence.source_id)
-        yield Markup("{} – {} {}").format(_name(page, presence.organization_id), role, link(source.url, source.publisher))
+        yield Markup("{} – {} {}").format(
+            _name(page, presence.organization_id), role, link(source.url, source.publisher)
+        )
 
 
 def _relations(page: Page, id_: str) -> Iterator[Markup]:
@@ -140,14 +154,18 @@ def _relation(page: Page, relation: Relation, id_: str) -> Markup:
     years = _years(relation.since, relation.until)
     if relation.from_id == id_:
         return Markup("{} {}{} {}").format(kind, _name(page, relation.to_id), years, cited)
-    return Markup("{} – {} {}{} {}").format(_name(page, relation.from_id), kind.lower(), page.t("this one"), years, cited)
+    return Markup("{} – {} {}{} {}").format(
+        _name(page, relation.from_id), kind.lower(), page.t("this one"), years, cited
+    )
 
 
 def _event(page: Page, event: Event) -> Markup:
     place = ", ".join(part for part in (event.city, page.country(event.country)) if part)
     sources = joined((link(s.url, s.publisher) for s in map(page.dataset.source, event.source_ids)), ", ")
     dates = f"{event.start} – {event.end}" if event.end else event.start
-    return Markup("<b>{}</b> {}<span class='m-quiet'> {} · {}</span>").format(dates, event.name(page.language), place, sources)
+    return Markup("<b>{}</b> {}<span class='m-quiet'> {} · {}</span>").format(
+        dates, event.name(page.language), place, sources
+    )
 
 
 def _name(page: Page, id_: str) -> Markup:

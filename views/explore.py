@@ -43,7 +43,8 @@ def _show_count(page: Page, n: int) -> None:
     if n == 0:
         st.info(page.t("No organization matches these filters. Clear one of them, or choose “Clear filters”."))
     else:
-        st.html(f'<p class="m-count">{page.t("{n} of {total} organizations", n=n, total=total)}</p>')
+        count = page.t("{n} of {total} organizations", n=n, total=total)
+        st.html(f'<p class="m-count">{count}</p>')
 
 
 def _answer(page: Page, click: Click) -> Page:

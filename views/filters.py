@@ -84,7 +84,8 @@ def _codes(page: Page, name: str, label: str, vocabulary: str, counts: dict[str,
 def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
     rows = page.dataset.tables["regions"].to_pylist()
     rows.sort(key=lambda row: (_SCHEMES.index(row["scheme"]), row["m49"] or row["code"]))
-    schemes = {"subregion": page.t("subregion"), "desk": page.t("desk"), "bloc": page.t("bloc"), "region": page.t("region")}
+    t = page.t
+    schemes = {"region": t("region"), "subregion": t("subregion"), "desk": t("desk"), "bloc": t("bloc")}
     scheme = {row["code"]: schemes[row["scheme"]] for row in rows}
 
     def say(code: str) -> str:

@@ -8,7 +8,8 @@ from movements.problems import Problem, fault
 from movements.tables import Rows
 
 # Words that say nothing about which body is meant.
-_FILLERS = frozenset("the of for and in de la le les des du del los las et y e da do der die das und fur a an".split())
+_FILLERS = frozenset("a an and da das de del der des die do du e et for fur in la las le les los of the und y".split())  # noqa: SIM905
+
 # Shorter words are too often place names a letter apart, as Binh Dinh and Binh Duong nearly are.
 SHORTEST = 5
 

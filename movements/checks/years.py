@@ -32,7 +32,9 @@ def check_presences(tables: dict[str, Rows]) -> Iterator[Problem]:
         for line, row in rows.by_line():
             since, until = row["since"], row["until"]
             if since and until and until < since:
-                yield fault(rows.table.path, line, "until", "Ends in {until}, before {since}.", until=until, since=since)
+                yield fault(
+                    rows.table.path, line, "until", "Ends in {until}, before {since}.", until=until, since=since
+                )
             for id_ in (row[column] for column in ends):
                 founded, ended = lives.get(id_, (None, None))
                 if since and founded and since < founded:
@@ -46,7 +48,12 @@ def check_presences(tables: dict[str, Rows]) -> Iterator[Problem]:
 def check_dates(tables: dict[str, Rows]) -> Iterator[Problem]:
     """Pages are read today at the latest and after they were published; events end after they start."""
     today = date.today()
-    for name, column in (("sources", "accessed"), ("evidence", "verified_on"), ("audit", "date"), ("research_log", "date")):
+    for name, column in (
+        ("sources", "accessed"),
+        ("evidence", "verified_on"),
+        ("audit", "date"),
+        ("research_log", "date"),
+    ):
         rows = tables[name]
         for line, row in rows.by_line():
             if row[column] and row[column] > today:

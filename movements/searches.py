@@ -1,0 +1,34 @@
+"""What was searched for and not found: the research log, so that a gap is not searched twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from movements.dataset import Dataset
+from movements.folding import fold
+from movements.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Record):
+    """One search that found nothing: for what, where, and when."""
+
+    what: str
+    where: str
+    date: date
+
+
+def list_searches(dataset: Dataset) -> list[Search]:
+    """Every search of the log, the latest first; a dataset without a log has none."""
+    log = dataset.tables.get("research_log")
+    rows = log.to_pylist() if log is not None else []
+    return sorted(map(Search.from_row, rows), key=lambda search: (search.date, search.what), reverse=True)
+
+
+def searches_naming(dataset: Dataset, names: Iterable[str]) -> list[Search]:
+    """Searches whose purpose or place names one of these names, as whole words."""
+    wanted = [f" {fold(name)} " for name in names if fold(name)]
+    found = ((search, f" {fold(search.what)} {fold(search.where)} ") for search in list_searches(dataset))
+    return [search for search, text in found if any(name in text for name in wanted)]
