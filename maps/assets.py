@@ -69,7 +69,10 @@ def serve_assets(content: MapContent, folder: Path, base: str = STREAMLIT_BASE, 
     }
     _write_images(folder)
     texts = _texts(_settings_script(content, sources, base + "images/"))
-    urls = {name: base + _write(folder, *name.rsplit(".", 1), text.encode()) for name, text in texts.items()}
+    urls = {
+        name: base + _write(folder, Path(name).stem, Path(name).suffix[1:], text.encode())
+        for name, text in texts.items()
+    }
     assets = _assets(urls)
     _replace(known, json.dumps(asdict(assets) | {"data": [s["url"] for s in sources.values()]}).encode())
     prune(folder)
@@ -95,7 +98,7 @@ def prune(folder: Path, older_than_s: float = KEEP_OLD_FILES_S) -> list[Path]:
     old = [
         path
         for path in folder.iterdir()
-        if (_HASHED.match(path.name) and path.name not in used or path.suffix == ".known")
+        if ((_HASHED.match(path.name) and path.name not in used) or path.suffix == ".known")
         and _age(path) >= older_than_s
     ]
     for path in old:

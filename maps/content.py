@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps import palette
+from maps.shapes import web_shapes
 from maps.wording import WORDS
+from maps.worldviews import DEFAULT_WORLDVIEW, list_worldviews, load_worldview
 
 if TYPE_CHECKING:
     from movements.columns import Columns
+    from movements.dataset import Dataset
 
 
 class Label(NamedTuple):
@@ -37,22 +40,41 @@ class MapContent:
     """Worldview id → web shapes (JSON); the first is the default."""
     worldviews: Sequence[Label]
     """Names of the worldviews, by id."""
-    source: Label = Label("source", *WORDS["source_line"])
-    """The line that says where the organizations come from."""
+    source: Label | None = None
+    """The line that says where the organizations come from; without it, the project's own."""
+
+
+def map_content(dataset: Dataset) -> MapContent:
+    """Gather what the map of a dataset is made from, with the shapes of every worldview."""
+
+    def labels(vocabulary: str) -> list[Label]:
+        rows = dataset.tables[vocabulary].to_pylist()
+        return [Label(row["code"], row["label_vi"], row["label_en"]) for row in rows]
+
+    ids = sorted(list_worldviews(), key=lambda id_: id_ != DEFAULT_WORLDVIEW)
+    names = [load_worldview(id_).name for id_ in ids]
+    return MapContent(
+        columns=dataset.columns,
+        countries=list(dataset.countries),
+        themes=labels("themes"),
+        kinds=labels("kinds"),
+        roles=labels("presence_roles"),
+        shapes={id_: web_shapes(id_) for id_ in ids},
+        worldviews=[Label(id_, name["vi"], name["en"]) for id_, name in zip(ids, names, strict=True)],
+    )
 
 
 def settings(content: MapContent) -> dict[str, Any]:
     """Everything small that the engine needs beside the data: words, vocabularies, colours."""
+    source = content.source[1:] if content.source else WORDS["source_line"]
     return {
-        "words": {
-            language: {key: pair[i] for key, pair in WORDS.items()} for i, language in enumerate(("vi", "en"))
-        },
+        "words": {language: {key: pair[i] for key, pair in WORDS.items()} for i, language in enumerate(("vi", "en"))},
         "countries": list(content.countries),
         "themes": [{**label._asdict(), "colour": palette.theme_colour(label.code)} for label in content.themes],
         "kinds": [{**label._asdict(), "shape": palette.kind_shape(label.code)} for label in content.kinds],
         "roles": [label._asdict() for label in content.roles],
         "worldviews": {label.code: {"vi": label.vi, "en": label.en} for label in content.worldviews},
-        "source": {"vi": content.source.vi, "en": content.source.en},
+        "source": dict(zip(("vi", "en"), source, strict=True)),
         "worldview": next(iter(content.shapes)),
         "colours": {
             "sequential": palette.SEQUENTIAL,
@@ -64,6 +86,7 @@ def settings(content: MapContent) -> dict[str, Any]:
             "label": palette.LABEL,
             "accent": palette.ACCENT,
             "other": palette.OTHER_COLOUR,
+            "rest": palette.REST_COLOUR,
         },
     }
 

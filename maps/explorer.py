@@ -67,8 +67,9 @@ class OrganizationLayer(JSCSSMixin, MacroElement):
         for name in (*_UNUSED, *_UNUSED_CSS):
             header._children.pop(name, None)
         parts = {name: f"<style>{text}</style>" for name, text in self.assets.styles.items()}
-        scripts = {"jquery": self.assets.jquery} | dict(self.assets.scripts)
-        parts |= {name: f"<script>{text}</script>" for name, text in scripts.items()}
+        # Folium's own popups need jQuery; a map that does not ask for it is spared 87 kB.
+        jquery = {"jquery": self.assets.jquery} if "jquery" in header._children else {}
+        parts |= {name: f"<script>{text}</script>" for name, text in (jquery | dict(self.assets.scripts)).items()}
         for name, html in parts.items():
             # A child with the same name takes the place of folium's link to a content network.
             header.add_child(_Verbatim(html), name=name)
@@ -128,8 +129,9 @@ def command(
     worldview: str | None = None,
 ) -> dict[str, Any]:
     """State of the map as the engine reads it; facets that ask nothing are left out."""
-    # Row 0 is an organization like any other.
-    said = {key: value for key, value in (spec or {}).items() if value or (key == "focus" and value == 0) or value == []}
+    # Row 0 is an organization like any other, and no country at all is an answer too.
+    asked = {key: value for key, value in (spec or {}).items() if value or key in ("focus", "countries")}
+    said = {key: value for key, value in asked.items() if value is not None}
     return {"language": language, "spec": said} | ({"worldview": worldview} if worldview else {})
 
 

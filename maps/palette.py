@@ -24,6 +24,8 @@ THEME_COLOURS = {
     "digital_rights": "#7a8ca8",
 }
 OTHER_COLOUR = "#6f7780"
+REST_COLOUR = "#c3cad0"
+"""Shares too small to show one by one."""
 
 # Thirteen outlines cannot be told apart at 14 px; six families can.
 KIND_SHAPES = {

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,16 +42,12 @@ def pack_points(columns: Columns) -> bytes:
 
 def pack_names(columns: Columns) -> bytes:
     """Pack id and both names of every organization, in chunks that can be read one by one."""
-    lines = [
-        "\t".join(map(_one_line, cells)) + "\n"
-        for cells in zip(columns.ids, columns.names_vi, columns.names_en, strict=True)
-    ]
+    cells = (columns.ids, _one_line_each(columns.names_vi), _one_line_each(columns.names_en))
+    lines = [f"{id_}\t{vi}\t{en}\n" for id_, vi, en in zip(*cells, strict=True)]
     chunks = ["".join(lines[i : i + NAMES_PER_CHUNK]).encode() for i in range(0, len(lines), NAMES_PER_CHUNK)]
     start = len(NAMES_MAGIC) + 8 + 4 * (len(chunks) + 1)
     offsets = np.cumsum([start, *map(len, chunks)]).astype("<u4")
-    return b"".join(
-        [NAMES_MAGIC, struct.pack("<II", len(lines), NAMES_PER_CHUNK), offsets.tobytes(), *chunks]
-    )
+    return b"".join([NAMES_MAGIC, struct.pack("<II", len(lines), NAMES_PER_CHUNK), offsets.tobytes(), *chunks])
 
 
 def _arrays(columns: Columns) -> dict[str, NDArray]:
@@ -92,5 +89,9 @@ def _bytes(bits: NDArray) -> NDArray:
     return bits.astype("u1")
 
 
-def _one_line(text: str | None) -> str:
-    return (text or "").translate({9: " ", 10: " ", 13: " "})
+def _one_line_each(texts: Sequence[str]) -> Sequence[str]:
+    joined = "\n".join(text or "" for text in texts)
+    # Looking once at a million names is ten times faster than cleaning each.
+    if "\t" not in joined and "\r" not in joined and joined.count("\n") == max(len(texts) - 1, 0):
+        return joined.split("\n") if texts else []
+    return [(text or "").translate({9: " ", 10: " ", 13: " "}) for text in texts]

@@ -136,7 +136,8 @@ def _dissolve_atoms(worldview: Worldview, resolution: Resolution) -> gpd.GeoData
     units = units.dissolve(by="unit", method="coverage", as_index=False)
     for column in ("name_en", "name_vi"):
         units[column] = [
-            gazetteer[iso][column] if iso else name for iso, name in zip(units["iso_a3"], units[column], strict=True)
+            gazetteer[unit][column] if unit in gazetteer else name
+            for unit, name in zip(units["unit"], units[column], strict=True)
         ]
     return units[["unit", "iso_a3", "name_en", "name_vi", "geometry"]]
 

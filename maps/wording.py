@@ -5,7 +5,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "map_label": (
         "Bản đồ các tổ chức. Phím mũi tên: đi tới điểm kế tiếp; Enter: mở; + và −: phóng to, thu nhỏ; "
         "Shift + mũi tên: dịch bản đồ.",
-        "Map of organizations. Arrow keys: go to the next mark; Enter: open; + and −: zoom; Shift + arrow: move the map.",
+        "Map of organizations. Arrow keys: go to the next mark; Enter: open; + and −: zoom; "
+        "Shift + arrow: move the map.",
     ),
     "zoom_in": ("Phóng to", "Zoom in"),
     "zoom_out": ("Thu nhỏ", "Zoom out"),
@@ -57,7 +58,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "place_hint": ("Cùng một địa điểm; bấm để mở", "At one place; click to open"),
     "country_count_hq": ("{n} tổ chức đặt trụ sở", "{n} organizations with their seat here"),
     "country_count_presence": ("{n} tổ chức có mặt", "{n} organizations present"),
-    "country_not_known": ("Chưa rõ: chưa có ghi nhận trong lựa chọn này", "Not known: nothing recorded in this selection"),
+    "country_not_known": (
+        "Chưa rõ: chưa có ghi nhận trong lựa chọn này",
+        "Not known: nothing recorded in this selection",
+    ),
     "at_this_place": ("{n} tổ chức tại địa điểm này", "{n} organizations at this place"),
     "more": ("Xem thêm {n}", "Show {n} more"),
     "close": ("Đóng", "Close"),

@@ -11,6 +11,6 @@ from movements.language import Language
 @cache
 def sort_key(language: Language) -> Callable[[str], bytes]:
     """The key function that sorts names in the order of a language (Unicode collation, CLDR)."""
-    import icu
+    import icu  # Built at run time from C++: it has no types to check.
 
-    return icu.Collator.createInstance(icu.Locale(language)).getSortKey
+    return icu.Collator.createInstance(icu.Locale(language)).getSortKey  # pyright: ignore[reportAttributeAccessIssue]

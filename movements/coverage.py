@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
+
 from movements.counts import count_by_country
 from movements.dataset import Dataset
-from movements.selection import bits
+from movements.selection import Mask, bits
 from movements.statistics import STALE
 
 FEW = 3
@@ -59,32 +61,27 @@ def list_facts(dataset: Dataset) -> tuple[Fact, ...]:
 
 def count_seats(dataset: Dataset) -> dict[str, int]:
     """Organizations with their seat in each country, in table order; 0 means that none is recorded."""
-    import numpy as np
-
     counts = count_by_country(dataset, np.ones(len(dataset.columns), np.bool_), "hq")
     return dict(zip(dataset.countries, counts.tolist(), strict=True))
 
 
 def count_presences(dataset: Dataset) -> dict[str, int]:
     """Organizations with their seat or a presence in each country, in table order; 0 means that none is recorded."""
-    import numpy as np
-
     counts = count_by_country(dataset, np.ones(len(dataset.columns), np.bool_), "presence")
     return dict(zip(dataset.countries, counts.tolist(), strict=True))
 
 
-def cross_themes(dataset: Dataset, scheme: str = "region") -> dict[tuple[str, str], int]:
-    """Organizations by theme and area of the seat, every pair of the two lists present; 0 where none is recorded."""
-    import numpy as np
-
+def cross_themes(dataset: Dataset, scheme: str = "region", mask: Mask | None = None) -> dict[tuple[str, str], int]:
+    """Organizations (those of a mask) by theme and area of the seat, every pair present; 0 where none is recorded."""
     columns = dataset.columns
+    asked = np.ones(len(columns), np.bool_) if mask is None else mask
     areas = [row["code"] for row in dataset.tables["regions"].to_pylist() if row["scheme"] == scheme]
     holds = [[area in country.areas for country in dataset.countries.values()] + [False] for area in areas]
-    inside = {area: np.array(held)[columns.country] for area, held in zip(areas, holds, strict=True) if any(held)}
+    inside = {area: np.array(held)[columns.country] & asked for area, held in zip(areas, holds, strict=True) if any(held)}
     return {
-        (theme, area): int(np.count_nonzero((columns.themes & bits(dataset, "themes", (theme,)) != 0) & mask))
+        (theme, area): int(np.count_nonzero((columns.themes & bits(dataset, "themes", (theme,)) != 0) & here))
         for theme in dataset.codes("themes")
-        for area, mask in inside.items()
+        for area, here in inside.items()
     }
 
 

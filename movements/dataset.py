@@ -90,6 +90,10 @@ class Dataset:
         outward = self._records(Relation, "relations", "from_id", id_)
         return outward + self._records(Relation, "relations", "to_id", id_)
 
+    def event(self, id_: str) -> Event:
+        """The event of an id; KeyError if there is none."""
+        return self._record(Event, "events", self._index("events", "id")[id_][0])
+
     def events_of(self, id_: str) -> list[Event]:
         """Events an organization held or took part in, oldest first."""
         return sorted(self._records(Event, "events", "organization_ids", id_), key=lambda event: event.start)

@@ -45,7 +45,7 @@ class Selection:
     def ids(self) -> list[str]:
         """Ids of the selected organizations."""
         ids = self.dataset.columns.ids
-        return [ids[row] for row in self.rows]
+        return [ids[int(row)] for row in self.rows]
 
     def in_order(self, language: Language) -> NDArray[np.intp]:
         """Row numbers in the alphabetical order of a language."""

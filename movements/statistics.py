@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -48,8 +49,8 @@ def measure(dataset: Dataset, today: date | None = None) -> Statistics:
     seats = Counter(o["hq_country"] for o in organizations if o["hq_country"])
     present = Counter(p["country"] for p in dataset.tables["presence"].to_pylist())
     members = [iso for iso, country in dataset.countries.items() if country.un_status != "none"]
-    themes = Counter((t, region.get(o["hq_country"], "")) for o in organizations for t in o["themes"])
-    kinds = Counter((o["hq_country"] or "", o["kind"]) for o in organizations)
+    themes: Counter[tuple[str, str]] = Counter((t, region.get(o["hq_country"], "")) for o in organizations for t in o["themes"])
+    kinds: Counter[tuple[str, str]] = Counter((o["hq_country"] or "", o["kind"]) for o in organizations)
     sources: dict[str, set[str]] = {}
     latest: dict[str, date] = {}
     for e in evidence:
@@ -82,7 +83,7 @@ def _tally(values: Any, codes: list[str]) -> dict[str, int]:
     return {code: counts[code] for code in codes}
 
 
-def _cross(counts: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
+def _cross(counts: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
     table: dict[str, dict[str, int]] = {}
     for (row, column), n in sorted(counts.items()):
         table.setdefault(row, {})[column] = n

@@ -41,11 +41,14 @@ def _best_in_names(index: Index, word: str) -> NDArray[np.float64]:
 
 
 def _whole(index: Index, asked: str) -> NDArray[np.float64]:
-    """How near the whole name is with its spaces left out: "green peace" for Greenpeace."""
+    """How near the whole name, or its beginning, is with its spaces left out: "green peace" for Greenpeace."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import cdist
 
-    return cdist([asked], _run_together(index), scorer=OSA.normalized_similarity)[0].astype(float)
+    names = _run_together(index)
+    heads = [name[: len(asked)] for name in names]
+    whole, head = (cdist([asked], texts, scorer=OSA.normalized_similarity)[0] for texts in (names, heads))
+    return np.maximum(whole, 0.97 * head).astype(float)
 
 
 @lru_cache(maxsize=4)

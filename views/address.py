@@ -28,7 +28,8 @@ class Address:
         """Read a link's parameters; what cannot be read is left open and returned as errors."""
         given = {name: values[0] for name, values in parameters.items() if values}
         query, errors = _read_query(dataset, parameters)
-        worldview, focus = given.get("worldview", DEFAULT_WORLDVIEW), given.get("focus")
+        # An organization's own page calls it `id`, as a reader would.
+        worldview, focus = given.get("worldview", DEFAULT_WORLDVIEW), given.get("id") or given.get("focus")
         if worldview not in list_worldviews():
             errors.append(QueryError("There is no worldview “{text}”; the usual one is shown.", text=worldview))
             worldview = DEFAULT_WORLDVIEW
@@ -38,12 +39,12 @@ class Address:
         language = as_language(given.get("lang")) if "lang" in given else default_language()
         return cls(query, language, worldview, focus), errors
 
-    def format(self) -> dict[str, list[str]]:
-        """Write the parameters of a link; what is usual is left out."""
+    def format(self, focus_as: str = "focus") -> dict[str, list[str]]:
+        """Write the parameters of a link, the focus under a page's own name for it; what is usual is left out."""
         further = {
             "lang": "" if self.language == default_language() else self.language,
             "worldview": "" if self.worldview == DEFAULT_WORLDVIEW else self.worldview,
-            "focus": self.focus or "",
+            focus_as: self.focus or "",
         }
         return self.query.format() | {name: [value] for name, value in further.items() if value}
 

@@ -10,6 +10,7 @@ from maps.worldviews import list_worldviews, load_worldview
 from movements.language import LANGUAGES, msg, translator
 from movements.problems import Problem
 from views.page import Page, forget_widgets
+from views.search import show_search
 
 _HERE = Path(__file__).parent
 _LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -21,12 +22,15 @@ def icon() -> str:
 
 
 def show_style() -> None:
-    """Apply the app's own style sheet."""
+    """Apply the app's own style sheet, and let links between its pages go without a reload."""
     st.html(_HERE / "style.css")
+    script = (_HERE / "navigate.js").read_text("utf-8")
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def show_switches(page: Page) -> None:
-    """Draw the switches of language and worldview at the top of the sidebar."""
+    """Draw the search box, and the switches of language and worldview at the top of the sidebar."""
+    show_search(page)
     t = page.t
     st.session_state["switch-language"] = page.language
     st.session_state["switch-worldview"] = page.address.worldview

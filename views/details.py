@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import streamlit as st
 from markupsafe import Markup
 
-from movements.records import Event, Evidence, Organization, Relation
-from views.markup import cite, items, joined, link, section, tag
+from movements.records import Organization
+from views.facts import facts_table, names_list
+from views.links import country_link, organization_link
+from views.markup import items, joined, section, tag
 from views.page import Page
+from views.ties import event_line, presence_lines, present_lines, relation_lines
 
 
 def show_details(page: Page) -> None:
@@ -20,9 +21,7 @@ def show_details(page: Page) -> None:
     elif focus in page.dataset.row_by_id:
         st.html(organization_panel(page, page.dataset.organization(focus)))
     else:
-        hint = page.t(
-            "Click a country or an organization on the map, or choose a row of the table, to read what is known."
-        )
+        hint = page.t("Click a country or an organization on the map, or choose a row of the table, to read what is known.")
         st.html(Markup('<div class="m-panel m-quiet"><p>{}</p></div>').format(hint))
 
 
@@ -32,16 +31,16 @@ def organization_panel(page: Page, organization: Organization) -> Markup:
     other = "en" if page.language == "vi" else "vi"
     tags = [tag(page.label("kinds", organization.kind), "m-kind")]
     tags += [tag(page.label("themes", theme)) for theme in organization.themes]
+    names = list(names_list(page, organization))[2:]
     parts = [
-        Markup("<h3>{}</h3><p class='m-quiet'>{}</p>").format(
-            organization.name(page.language), organization.name(other)
-        ),
+        Markup("<h3>{}</h3><p class='m-quiet'>{}</p>").format(organization.name(page.language), organization.name(other)),
         Markup("<p>{}</p><p>{}</p>").format(joined(tags, " "), organization.summary(page.language)),
-        section(t("Facts and sources"), _facts(page, organization)),
-        section(t("Names"), items(_names(page, organization))),
-        section(t("Presence"), items(_presences(page, id_))),
-        section(t("Relations"), items(_relations(page, id_))),
-        section(t("Events"), items(_event(page, event) for event in dataset.events_of(id_))),
+        Markup("<p>{}</p>").format(organization_link(page, id_, t("Full profile →"), "m-button")),
+        section(t("Facts and sources"), facts_table(page, organization)),
+        section(t("Names"), items(names)),
+        section(t("Presence"), items(presence_lines(page, id_))),
+        section(t("Relations"), items(relation_lines(page, id_))),
+        section(t("Events"), items(event_line(page, event) for event in dataset.events_of(id_))),
     ]
     return Markup('<div class="m-panel">{}</div>').format(joined(parts))
 
@@ -49,128 +48,21 @@ def organization_panel(page: Page, organization: Organization) -> Markup:
 def country_panel(page: Page, iso: str) -> Markup:
     """Who is based in a country, who is present there, and what was held there."""
     t, dataset = page.t, page.dataset
-    rows = [row for row, seat in enumerate(dataset.tables["organizations"]["hq_country"].to_pylist()) if seat == iso]
-    based = [dataset.organization_at(row) for row in rows]
-    present = dataset.presences_in(iso)
+    based = dataset.organizations_in(iso)
+    present = [(p, dataset.organization(p.organization_id)) for p in dataset.presences_in(iso)]
     lists = [
-        section(t("Based here ({n})", n=len(based)), items(_name(page, o.id) for o in based)),
-        section(t("Present here ({n})", n=len(present)), items(_present(page, iso))),
-        section(t("Events held here"), items(_event(page, event) for event in dataset.events_in(iso))),
+        section(t("Based here ({n})", n=len(based)), items(organization_link(page, o.id) for o in based)),
+        section(t("Present here ({n})", n=len(present)), items(present_lines(page, present))),
+        section(t("Events held here"), items(event_line(page, event) for event in dataset.events_in(iso))),
     ]
-    nothing = t("Nothing known yet. A blank is not a zero: nobody has recorded it here.")
-    body = joined(lists) or Markup("<p>{}</p>").format(nothing)
-    areas = [tag(page.label("regions", code)) for code in _areas(page, iso)]
-    return Markup('<div class="m-panel"><h3>{}</h3><p>{}</p>{}</div>').format(
-        page.country(iso), joined(areas, " "), body
-    )
+    body = joined(lists) or Markup("<p>{}</p>").format(t("Nothing known yet. A blank is not a zero: nobody has recorded it here."))
+    tags = joined((tag(page.label("regions", code)) for code in areas(page, iso)), " ")
+    profile = country_link(page, iso, t("Full profile →"), "m-button")
+    panel = Markup('<div class="m-panel"><h3>{}</h3><p>{}</p><p>{}</p>{}</div>')
+    return panel.format(page.country(iso), tags, profile, body)
 
 
-def _areas(page: Page, iso: str) -> list[str]:
+def areas(page: Page, iso: str) -> list[str]:
+    """Codes of a country's subregion, desk and blocs."""
     country = page.dataset.countries[iso]
     return [code for code in (country.subregion, country.desk, *country.blocs) if code]
-
-
-def _facts(page: Page, organization: Organization) -> Markup:
-    values = _values(page, organization)
-    evidence: dict[str, list[Evidence]] = {}
-    for found in page.dataset.evidence_of(organization.id):
-        evidence.setdefault(found.property, []).append(found)
-    rows = []
-    for property_ in page.dataset.codes("properties"):
-        value = values.get(property_)
-        if value is None and property_ not in evidence:
-            continue
-        sources = items(_evidence(page, found) for found in evidence.get(property_, ()))
-        row = Markup("<tr><th scope='row'>{}</th><td>{}{}</td></tr>")
-        rows.append(row.format(page.label("properties", property_), value or "", sources))
-    return Markup("<table>{}</table>").format(joined(rows))
-
-
-def _values(page: Page, organization: Organization) -> dict[str, Markup | str]:
-    unknown = Markup("<i>{}</i>").format(page.t("not known"))
-    website = organization.website
-    return {
-        "founded": str(organization.founded or "") or unknown,
-        "status": page.label("statuses", organization.status),
-        "hq_country": page.country(organization.hq_country) or unknown,
-        "hq_city": organization.hq_city or unknown,
-        "website": link(website, website) if website else unknown,
-    } | {
-        name: value
-        for name, value in (
-            ("ended", str(organization.ended or "")),
-            ("vietnam_link", ", ".join(page.label("vietnam_links", code) for code in organization.vietnam_link)),
-        )
-        if value
-    }
-
-
-def _evidence(page: Page, found: Evidence) -> Markup:
-    level = page.label("confidences", found.confidence).lower()
-    confidence = tag(page.t("confidence: {level}", level=level), f"m-{found.confidence}")
-    return Markup("{} {}").format(cite(page, page.dataset.source(found.source_id)), confidence)
-
-
-def _names(page: Page, organization: Organization) -> Iterator[Markup]:
-    if organization.acronym:
-        yield Markup("{} {}").format(organization.acronym, tag(page.label("name_types", "acronym")))
-    for name in page.dataset.names_of(organization.id):
-        yield Markup("<span lang='{}'>{}</span> {}").format(
-            name.lang, name.name, tag(page.label("name_types", name.type))
-        )
-
-
-def _presences(page: Page, id_: str) -> Iterator[Markup]:
-    for presence in page.dataset.presences_of(id_):
-        role = page.label("presence_roles", presence.role)
-        source = page.dataset.source(presence.source_id)
-        years = _years(presence.since, presence.until)
-        yield Markup("{} – {}{} {}").format(
-            page.country(presence.country), role, years, link(source.url, source.publisher)
-        )
-
-
-def _present(page: Page, iso: str) -> Iterator[Markup]:
-    for presence in page.dataset.presences_in(iso):
-        role = page.label("presence_roles", presence.role)
-        source = page.dataset.source(presence.source_id)
-        yield Markup("{} – {} {}").format(
-            _name(page, presence.organization_id), role, link(source.url, source.publisher)
-        )
-
-
-def _relations(page: Page, id_: str) -> Iterator[Markup]:
-    for relation in page.dataset.relations_of(id_):
-        # Written both ways in the data; said once.
-        if relation.kind == "counterpart_of" and relation.from_id != id_:
-            continue
-        yield _relation(page, relation, id_)
-
-
-def _relation(page: Page, relation: Relation, id_: str) -> Markup:
-    kind = page.label("relation_kinds", relation.kind)
-    source = page.dataset.source(relation.source_id)
-    cited = link(source.url, source.publisher)
-    years = _years(relation.since, relation.until)
-    if relation.from_id == id_:
-        return Markup("{} {}{} {}").format(kind, _name(page, relation.to_id), years, cited)
-    return Markup("{} – {} {}{} {}").format(
-        _name(page, relation.from_id), kind.lower(), page.t("this one"), years, cited
-    )
-
-
-def _event(page: Page, event: Event) -> Markup:
-    place = ", ".join(part for part in (event.city, page.country(event.country)) if part)
-    sources = joined((link(s.url, s.publisher) for s in map(page.dataset.source, event.source_ids)), ", ")
-    dates = f"{event.start} – {event.end}" if event.end else event.start
-    return Markup("<b>{}</b> {}<span class='m-quiet'> {} · {}</span>").format(
-        dates, event.name(page.language), place, sources
-    )
-
-
-def _name(page: Page, id_: str) -> Markup:
-    return Markup("<b>{}</b>").format(page.dataset.organization(id_).name(page.language))
-
-
-def _years(since: int | None, until: int | None) -> str:
-    return f" ({since or ''}–{until or ''})" if since or until else ""

@@ -10,7 +10,7 @@ from views import chrome
 from views.details import show_details
 from views.filters import show_filters
 from views.map import show_map
-from views.page import Page, write_address
+from views.page import Page, keep_view, write_address
 from views.table import show_downloads, show_table
 
 
@@ -36,6 +36,7 @@ def show(page: Page) -> None:
     with right.container(height=640, border=False):
         show_details(page)
     write_address(page.address)
+    keep_view(page.address)
 
 
 def _show_count(page: Page, n: int) -> None:

@@ -4,81 +4,99 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from movements.counts import count_facets
 from movements.folding import fold
-from movements.query import Query, Years
-from views.page import Page
+from movements.query import VOCABULARIES, Query
+from views.page import Page, forget_widgets
 
+# Where the slider starts when no founding year is known at all.
 FIRST_YEAR = 1850
 _SCHEMES = ("region", "subregion", "desk", "bloc")
+_CHOICES = ("regions", "countries", "themes", "kinds", "scopes", "statuses", "vietnam", "organizations")
 
 
 def show_filters(page: Page) -> Query:
     """Draw the filters into the sidebar, filled from the query in force; returns the query they now ask."""
-    t, query = page.t, page.query
+    _fill(page)
+    # What the reader has just chosen already stands in the session: the numbers beside the choices follow it.
+    query = _asked(page)
     counts = count_facets(page.dataset, query)
     with st.sidebar:
-        text = _text(page)
-        regions = _many(page, "regions", t("Region, desk or bloc"), *_regions(page))
-        countries = _many(page, "countries", t("Country"), *_countries(page, counts["countries"]))
-        by = _by(page)
-        themes = _codes(page, "themes", t("Theme"), "themes", counts)
-        kinds = _codes(page, "kinds", t("Kind"), "kinds", counts)
-        vietnam = _codes(page, "vietnam", t("Tie with Viet Nam"), "vietnam_links", counts)
-        statuses = _codes(page, "statuses", t("Status"), "statuses", counts)
-        scopes = _codes(page, "scopes", t("Scope"), "scopes", counts)
-        founded = _years(page)
-        st.button(t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
+        _draw_places(page, query, counts["countries"])
+        for name, label in (("themes", page.t("Theme")), ("kinds", page.t("Kind"))):
+            _draw_codes(page, name, label, counts[name])
+        _draw_codes(page, "vietnam", page.t("Tie with Viet Nam"), counts["vietnam"])
+        _draw_founded(page)
+        with st.expander(page.t("More filters"), expanded=bool(query.statuses or query.scopes or query.active_in)):
+            _draw_codes(page, "statuses", page.t("Status"), counts["statuses"])
+            _draw_codes(page, "scopes", page.t("Scope"), counts["scopes"])
+            _draw_active_in(page)
+        if query.organizations:
+            _draw_organizations(page)
+        st.button(page.t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
+    return query
+
+
+def _fill(page: Page) -> None:
+    """Give widgets that are not yet drawn the values of the query in force."""
+    query, (earliest, last) = page.query, _life(page)
+    first, until = query.founded or (None, None)
+    values = {name: sorted(getattr(query, name)) for name in _CHOICES} | {
+        "text": query.text,
+        "by": query.by,
+        "founded": (_within(first, earliest, last, earliest), _within(until, earliest, last, last)),
+        "active_in": query.active_in and _within(query.active_in, earliest, last, last),
+    }
+    for name, value in values.items():
+        st.session_state.setdefault(f"filter-{name}", value)
+
+
+def _asked(page: Page) -> Query:
+    values = {name: frozenset(st.session_state[f"filter-{name}"]) for name in _CHOICES}
+    earliest, last = _life(page)
+    first, until = st.session_state["filter-founded"]
+    years = (first if first > earliest else None, until if until < last else None)
     return Query(
-        regions=regions,
-        countries=countries,
-        by=by,
-        themes=themes,
-        kinds=kinds,
-        vietnam=vietnam,
-        statuses=statuses,
-        scopes=scopes,
-        founded=founded,
-        text=text,
-        active_in=query.active_in,
-        organizations=query.organizations,
+        text=st.session_state["filter-text"].strip(),
+        by=st.session_state["filter-by"] or "hq",
+        founded=None if years == (None, None) else years,
+        active_in=st.session_state["filter-active_in"],
+        **values,
     )
 
 
 def _clear() -> None:
-    address = st.session_state.address
-    st.session_state.address = address.with_(query=Query())
-    for key in [key for key in st.session_state if str(key).startswith("filter-")]:
-        del st.session_state[key]
+    st.session_state.address = st.session_state.address.with_(query=Query())
+    forget_widgets()
 
 
-def _fill(key: str, value: Any) -> str:
-    """Give a widget its first value without Streamlit's warning about two sources."""
-    if key not in st.session_state:
-        st.session_state[key] = value
-    return key
+def _draw_places(page: Page, query: Query, counts: dict[str, int]) -> None:
+    t = page.t
+    st.text_input(t("Search"), key="filter-text", placeholder=t("hoi huu nghi, WPC, Havana …"), live=True)
+    _draw_choices(page, "regions", t("Region, desk or bloc"), *_regions(page))
+    _draw_choices(page, "countries", t("Country"), *_countries(page, query, counts))
+    means = {"hq": t("Seat"), "presence": t("Seat or presence")}
+    st.segmented_control(
+        t("A place means"),
+        list(means),
+        key="filter-by",
+        format_func=means.__getitem__,
+        help=t("Whether a place means where an organization has its seat, or any country where it is present."),
+        required=True,
+    )
 
 
-def _text(page: Page) -> str:
-    key = _fill("filter-text", page.query.text)
-    hint = page.t("hoi huu nghi, WPC, Havana …")
-    return st.text_input(page.t("Search"), key=key, placeholder=hint, live=True, icon=None).strip()
+def _draw_choices(page: Page, name: str, label: str, options: list[str], say: Callable[[str], str]) -> None:
+    st.multiselect(label, options, key=f"filter-{name}", format_func=say, placeholder=page.t("Any"))
 
 
-def _many(page: Page, name: str, label: str, options: list[str], say: Callable[[str], str]) -> frozenset[str]:
-    key = _fill(f"filter-{name}", sorted(getattr(page.query, name)))
-    return frozenset(st.multiselect(label, options, key=key, format_func=say, placeholder=page.t("Any")))
-
-
-def _codes(page: Page, name: str, label: str, vocabulary: str, counts: dict[str, dict[str, int]]) -> frozenset[str]:
-    def say(code: str) -> str:
-        return f"{page.label(vocabulary, code)} · {counts[name][code]}"
-
-    return _many(page, name, label, page.dataset.codes(vocabulary), say)
+def _draw_codes(page: Page, name: str, label: str, counts: dict[str, int]) -> None:
+    vocabulary = VOCABULARIES[name]
+    codes = page.dataset.codes(vocabulary)
+    _draw_choices(page, name, label, codes, lambda code: f"{page.label(vocabulary, code)} · {counts[code]}")
 
 
 def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
@@ -94,7 +112,7 @@ def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
     return [row["code"] for row in rows], say
 
 
-def _countries(page: Page, counts: dict[str, int]) -> tuple[list[str], Callable[[str], str]]:
+def _countries(page: Page, query: Query, counts: dict[str, int]) -> tuple[list[str], Callable[[str], str]]:
     def say(iso: str) -> str:
         name = page.country(iso)
         # The list is searched letter by letter, so a name with marks carries its bare form too.
@@ -102,24 +120,34 @@ def _countries(page: Page, counts: dict[str, int]) -> tuple[list[str], Callable[
         shown = name if bare == name.lower() else f"{name} ({bare})"
         return f"{shown} · {counts[iso]}"
 
-    known = [iso for iso, n in counts.items() if n or iso in page.query.countries]
+    known = [iso for iso, n in counts.items() if n or iso in query.countries]
     return sorted(known, key=lambda iso: fold(page.country(iso))), say
 
 
-def _by(page: Page) -> Any:
-    labels = {"hq": page.t("Seat"), "presence": page.t("Seat or presence")}
-    key = _fill("filter-by", page.query.by)
-    help_ = page.t("Whether a place means where an organization has its seat, or any country where it is present.")
-    label = page.t("A place means")
-    return st.segmented_control(label, list(labels), key=key, format_func=labels.__getitem__, help=help_, required=True)
-
-
-def _years(page: Page) -> Years | None:
-    last = date.today().year
-    first, until = page.query.founded or (None, None)
-    key = _fill("filter-founded", (max(first or FIRST_YEAR, FIRST_YEAR), min(until or last, last)))
+def _draw_founded(page: Page) -> None:
+    earliest, last = _life(page)
     help_ = page.t("Organizations whose founding year is not known are left out as soon as years are chosen.")
-    low, high = st.slider(page.t("Founded"), FIRST_YEAR, last, key=key, help=help_)
-    if (low, high) == (FIRST_YEAR, last):
-        return None
-    return (low if low > FIRST_YEAR else None, high if high < last else None)
+    st.slider(page.t("Founded"), earliest, last, key="filter-founded", help=help_)
+
+
+def _draw_active_in(page: Page) -> None:
+    earliest, last = _life(page)
+    label = page.t("Active in the year")
+    st.number_input(label, earliest, last, key="filter-active_in", placeholder=page.t("Any"))
+
+
+def _draw_organizations(page: Page) -> None:
+    # Nobody picks among thousands of names here: a link or a profile sets this filter, the reader can lift it.
+    names = {id_: page.dataset.organization(id_).name(page.language) for id_ in sorted(page.query.organizations)}
+    _draw_choices(page, "organizations", page.t("Organizations"), list(names), names.__getitem__)
+
+
+def _life(page: Page) -> tuple[int, int]:
+    """First decade with a founding, and this year."""
+    founded = page.dataset.columns.founded
+    known = founded[founded > 0]
+    return (int(known.min()) // 10 * 10 if known.size else FIRST_YEAR), date.today().year
+
+
+def _within(year: int | None, first: int, last: int, otherwise: int) -> int:
+    return otherwise if year is None else min(max(year, first), last)

@@ -7,11 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from maps.assets import Assets, serve_assets
-from maps.content import Label, MapContent
+from maps.content import map_content
 from maps.explorer import RETURNED_OBJECTS, Click, build_map, filter_command, read_click
-from maps.shapes import web_shapes
 from maps.spec import filter_spec
-from maps.worldviews import DEFAULT_WORLDVIEW, list_worldviews, load_worldview
 from movements.dataset import Dataset
 from views.page import Page
 
@@ -22,7 +20,7 @@ HEIGHT = 640
 @st.cache_resource(show_spinner=False)
 def shared_assets(_dataset: Dataset, fingerprint: str) -> Assets:
     """Make what the browser fetches, once per process and dataset."""
-    return serve_assets(_content(_dataset), STATIC, stamp=fingerprint)
+    return serve_assets(map_content(_dataset), STATIC, stamp=fingerprint)
 
 
 def show_map(page: Page) -> Click | None:
@@ -45,20 +43,3 @@ def show_map(page: Page) -> Click | None:
     st.session_state.answered = click.serial
     return click
 
-
-def _content(dataset: Dataset) -> MapContent:
-    def labels(vocabulary: str) -> list[Label]:
-        rows = dataset.tables[vocabulary].to_pylist()
-        return [Label(row["code"], row["label_vi"], row["label_en"]) for row in rows]
-
-    ids = sorted(list_worldviews(), key=lambda id_: id_ != DEFAULT_WORLDVIEW)
-    names = [load_worldview(id_).name for id_ in ids]
-    return MapContent(
-        columns=dataset.columns,
-        countries=list(dataset.countries),
-        themes=labels("themes"),
-        kinds=labels("kinds"),
-        roles=labels("presence_roles"),
-        shapes={id_: web_shapes(id_) for id_ in ids},
-        worldviews=[Label(id_, name["vi"], name["en"]) for id_, name in zip(ids, names, strict=True)],
-    )

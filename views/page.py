@@ -64,10 +64,15 @@ def read_address(dataset: Dataset) -> Address:
     return st.session_state.address
 
 
-def write_address(address: Address) -> None:
-    """Keep the address for the session and show it in the browser."""
+def keep_view(address: Address) -> None:
+    """Remember what Explore shows, so that a profile leads back to it."""
+    st.session_state.explored = address
+
+
+def write_address(address: Address, focus_as: str = "focus") -> None:
+    """Keep the address for the session and show it in the browser, the focus under the page's own name for it."""
     st.session_state.address = address
-    parameters = address.format()
+    parameters = address.format(focus_as)
     st.session_state.written = parameters
     if {name: st.query_params.get_all(name) for name in st.query_params} != parameters:
         st.query_params.from_dict(parameters)

@@ -1,41 +1,29 @@
 // Arcs: from the chosen organization to its countries, and between Viet Nam and its counterparts.
 
-const ARC_STEPS = 40;
+// How far an arc bows towards the pole, as a part of its length. Great circles would be truer to the globe,
+// but on this projection they leave the map at the top and hide each other.
+const ARC_BOW = 0.16;
 
-/** World coordinates along the great circle between two points, never jumping across the 180th meridian. */
-function greatCircle(from, to) {
-  const [a, b] = [onSphere(from), onSphere(to)];
-  const angle = Math.acos(Math.max(-1, Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])));
-  if (angle < 1e-6) return null;
-  const line = [];
-  for (let step = 0; step <= ARC_STEPS; step++) {
-    const [p, q] = [Math.sin((1 - step / ARC_STEPS) * angle), Math.sin((step / ARC_STEPS) * angle)];
-    const [x, y, z] = a.map((value, i) => (p * value + q * b[i]) / Math.sin(angle));
-    const point = { x: Math.atan2(y, x) / (2 * Math.PI) + 0.5, y: mercatorY((Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI) };
-    const before = line[step - 1];
-    if (before) point.x += Math.round(before.x - point.x);
-    line.push(point);
-  }
-  return line;
-}
-
-function onSphere({ x, y }) {
-  const longitude = (x - 0.5) * 2 * Math.PI;
-  const latitude = 2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2;
-  return [Math.cos(latitude) * Math.cos(longitude), Math.cos(latitude) * Math.sin(longitude), Math.sin(latitude)];
+/** Start, control point and end of an arc, in world coordinates, the shorter way round; null for no distance. */
+function arcBetween(from, to) {
+  const end = { x: to.x + Math.round(from.x - to.x), y: to.y };
+  const length = Math.hypot(end.x - from.x, end.y - from.y);
+  if (length < 1e-4) return null;
+  const bend = { x: (from.x + end.x) / 2, y: (from.y + end.y) / 2 - length * ARC_BOW };
+  return { from, bend, end };
 }
 
 /** From an organization's place to every other country where it is present. */
 function presenceArcs(columns, shapes, row) {
-  const from = { x: columns.x[row], y: columns.y[row] };
+  const from = placeOf(columns, row);
   const arcs = [];
   if (Number.isNaN(from.x)) return arcs;
   const { presence_row: rows } = columns;
   for (let i = lowerBound(rows, row); i < rows.length && rows[i] === row; i++) {
     const country = shapes.byRow[columns.presence_country[i]];
     if (!country) continue;
-    const line = greatCircle(from, { x: country.labelX, y: country.labelY });
-    if (line) arcs.push({ line, weight: 1, end: country });
+    const line = arcBetween(from, { x: country.labelX, y: country.labelY });
+    if (line) arcs.push({ line, weight: 1, dotted: true });
   }
   return arcs;
 }
@@ -54,8 +42,12 @@ function friendshipArcs(columns, rows, length) {
     byPlaces.set(key, arc);
   }
   return [...byPlaces.values()]
-    .map(({ from, to, weight }) => ({ line: greatCircle({ x: columns.x[from], y: columns.y[from] }, { x: columns.x[to], y: columns.y[to] }), weight }))
+    .map(({ from, to, weight }) => ({ line: arcBetween(placeOf(columns, from), placeOf(columns, to)), weight }))
     .filter((arc) => arc.line);
+}
+
+function placeOf(columns, row) {
+  return { x: columns.x[row], y: columns.y[row] };
 }
 
 function lowerBound(sorted, value) {
@@ -71,21 +63,22 @@ function lowerBound(sorted, value) {
 function drawArcs(context, arcs, view, colour, alpha) {
   context.strokeStyle = colour;
   context.lineCap = 'round';
-  for (const { line, weight, end } of arcs) {
-    // An arc may leave the world's edge, so one copy more on either side.
-    const copies = copiesOf(view);
-    for (const k of [copies[0] - 1, ...copies, copies[copies.length - 1] + 1]) {
-      const at = ({ x, y }) => [(x + k) * view.scale - view.left, y * view.scale - view.top];
-      context.beginPath();
-      for (const point of line) context.lineTo(...at(point));
+  context.fillStyle = colour;
+  // An arc may leave the world's edge, so one copy more on either side.
+  const copies = copiesOf(view);
+  for (const k of [copies[0] - 1, ...copies, copies[copies.length - 1] + 1]) {
+    const at = ({ x, y }) => [(x + k) * view.scale - view.left, y * view.scale - view.top];
+    for (const { line, weight, dotted } of arcs) {
       context.globalAlpha = alpha;
       context.lineWidth = 1.3 + Math.log2(weight);
+      context.beginPath();
+      context.moveTo(...at(line.from));
+      context.quadraticCurveTo(...at(line.bend), ...at(line.end));
       context.stroke();
       context.globalAlpha = 1;
-      if (!end) continue;
+      if (!dotted) continue;
       context.beginPath();
-      context.arc(...at(line[line.length - 1]), 3, 0, 2 * Math.PI);
-      context.fillStyle = colour;
+      context.arc(...at(line.end), 3, 0, 2 * Math.PI);
       context.fill();
     }
   }

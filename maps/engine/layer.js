@@ -1,8 +1,12 @@
 // The Leaflet layer: loads the data once, answers commands, draws two canvases.
 
 // How far the canvases reach beyond the view on each side: room to drag before anything is redrawn.
-const PADDING = 0.18;
+const PADDING = 0.15;
+// Below this zoom no country's name fits.
+const NAMES_ZOOM = 2.5;
 const PLAY_MS = 110;
+const RECENTRE_MS = 200;
+const FIRST_YEAR = 1800;
 // Below this width the map starts on one side of the world.
 const SMALL_PX = 620;
 // Outside any map that Leaflet draws; what is not in any cluster keeps no theme.
@@ -33,7 +37,7 @@ const OrganizationLayer = L.Renderer.extend({
     this.keyboard = new Keyboard(this);
     this.panel = new Panel(this);
     this.foot = element('div', { class: 'mv-foot' });
-    L.DomEvent.disableClickPropagation(this.foot);
+    keepEvents(this.foot);
     this.corners = [this.pointer.tip, this.pointer.list, this.keyboard.live, this.panel.root, this.foot];
     container.append(...this.corners);
     if (!map.zoomControl) map.zoomControl = L.control.zoom({ position: 'topleft' }).addTo(map);
@@ -45,7 +49,7 @@ const OrganizationLayer = L.Renderer.extend({
     container.addEventListener('mouseleave', this.onOut);
     this.speak();
     if (!this.state.view) this.showWorld();
-    document.fonts.addEventListener('loadingdone', this.onFont = () => { this.baseKey = ''; this._update(); });
+    document.fonts.addEventListener('loadingdone', this.onFont = () => { this.namesKey = ''; this._update(); });
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(container);
     this.load();
@@ -53,6 +57,7 @@ const OrganizationLayer = L.Renderer.extend({
 
   onRemove(map) {
     clearInterval(this.playing);
+    clearTimeout(this.recentre);
     this.watch.disconnect();
     map.off(this.listeners);
     map.getContainer().removeEventListener('keydown', this.onKey);
@@ -63,14 +68,15 @@ const OrganizationLayer = L.Renderer.extend({
   },
 
   getEvents() {
-    return { ...L.Renderer.prototype.getEvents.call(this), move: this._onDrag };
+    return { ...L.Renderer.prototype.getEvents.call(this), move: this._onDrag, moveend: this._onMoveEnd };
   },
 
   _initContainer() {
     this._container = element('div', { class: 'mv-canvases' });
     this.base = element('canvas', {}).getContext('2d', { alpha: false });
+    this.names2d = element('canvas', {}).getContext('2d');
     this.marks = element('canvas', {}).getContext('2d');
-    this._container.append(this.base.canvas, this.marks.canvas);
+    this._container.append(this.base.canvas, this.names2d.canvas, this.marks.canvas);
   },
 
   _destroyContainer() {
@@ -83,6 +89,8 @@ const OrganizationLayer = L.Renderer.extend({
   async load() {
     try {
       const [points] = await Promise.all([loadBytes('points'), this.loadShapes(this.state.worldview)]);
+      // A command may have asked for another worldview while these came.
+      await this.loadShapes(this.state.worldview);
       this.columns = readColumns(points);
     } catch (error) {
       this.failed = true;
@@ -129,7 +137,6 @@ const OrganizationLayer = L.Renderer.extend({
     }
     if (this.language !== before.language) this.speak();
     if (!this.columns) return;
-    this.pointer.spider = null;
     this.pointer.closeList();
     this.refresh();
     if (this.language !== before.language || spec.by !== before.spec.by) this.panel.build();
@@ -158,7 +165,7 @@ const OrganizationLayer = L.Renderer.extend({
     this.arcs = [];
     if (local.arcs) this.arcs.push({ lines: friendshipArcs(columns, rows, this.length), colour: settings().colours.accent, alpha: 0.38 });
     if (spec.focus !== undefined) this.arcs.push({ lines: presenceArcs(columns, this.shapes, spec.focus), colour: settings().colours.ink, alpha: 0.6 });
-    if (this.pointer.spider) this.pointer.spider = null;
+    this.leaveView();
     this._update();
     this.panel.update();
   },
@@ -228,9 +235,26 @@ const OrganizationLayer = L.Renderer.extend({
 
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
+    clearTimeout(this.recentre);
     L.Renderer.prototype._update.call(this);
     this.measure();
     if (this.shapes) this.draw();
+  },
+
+  /** After a short pan the canvases still cover the view: they are centred again when nobody waits. */
+  _onMoveEnd() {
+    const still = this.view && this.view.zoom === this._map.getZoom() && this.covers();
+    if (!still) return this._update();
+    clearTimeout(this.recentre);
+    const size = this._map.getSize();
+    if (this._map.containerPointToLayerPoint(size.multiplyBy(-PADDING)).round().equals(this._bounds.min)) return;
+    this.recentre = setTimeout(() => this._map && !this._map._animatingZoom && this._update(), RECENTRE_MS);
+  },
+
+  /** Whether the canvases reach over the whole view. */
+  covers() {
+    const corner = this._map.containerPointToLayerPoint([0, 0]);
+    return this._bounds.contains(L.bounds(corner, corner.add(this._map.getSize())));
   },
 
   /** The view in world pixels, and canvases to match. */
@@ -240,37 +264,67 @@ const OrganizationLayer = L.Renderer.extend({
     const corner = map.getPixelOrigin().add(this._bounds.min);
     const zoom = map.getZoom();
     this.ratio = Math.min(window.devicePixelRatio || 1, 2);
-    this.view = { left: corner.x, top: corner.y, width: size.x, height: size.y, zoom, scale: map.options.crs.scale(zoom) };
+    const margin = (size.x - map.getSize().x) / 2;
+    const covered = this.panel && this.panel.open ? this.panel.root.offsetWidth + 10 : 0;
+    this.view = { margin, covered, left: corner.x, top: corner.y, width: size.x, height: size.y, zoom, scale: map.options.crs.scale(zoom) };
     L.DomUtil.setPosition(this._container, this._bounds.min);
-    for (const { canvas } of [this.base, this.marks]) {
+    for (const { canvas } of [this.base, this.names2d, this.marks]) {
       const [width, height] = [Math.round(size.x * this.ratio), Math.round(size.y * this.ratio)];
       if (canvas.width === width && canvas.height === height) continue;
       canvas.width = width;
       canvas.height = height;
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
-      this.baseKey = '';
+      this.painted = null;
+      this.namesKey = '';
     }
   },
 
   draw() {
     const { columns, view } = this;
     this.paintBase();
+    this.paintNames();
     this.items = columns ? clusterPoints(columns, this.rows, this.length, view, this.chosenThemes()) : [];
     this.paintMarks();
   },
 
+  /** Colour of every country, by row; what has no row is not known. */
+  fills() {
+    const { not_known: notKnown } = settings().colours;
+    return settings().countries.map((_, row) => (this.counts ? classColour(this.counts[row], this.bounds) : notKnown));
+  },
+
+  /** The land. Only what changed is drawn: new colours, or the strip that a pan uncovered. */
   paintBase() {
     const { base, shapes, view, ratio } = this;
-    const fills = shapes.byRow.map((country) => (country && this.counts ? classColour(this.counts[country.row], this.bounds) : settings().colours.not_known));
-    const key = [view.left, view.top, view.scale, this.language, this.state.worldview, ...fills].join();
-    if (key === this.baseKey) return;
-    this.baseKey = key;
-    const fillOf = (country) => (country.row >= 0 ? fills[country.row] : settings().colours.not_known);
-    drawCountries(base, shapes, view, ratio, fillOf);
-    base.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawTinyMarkers(base, tinyMarkers(shapes, view), fillOf);
-    drawCountryNames(base, shapes, view, this.language);
+    const before = this.painted;
+    const fills = this.fills();
+    this.painted = { view, shapes, fills };
+    this.fillOf = (country) => (country.row >= 0 ? fills[country.row] : settings().colours.not_known);
+    const draw = (part, chosen) => drawCountries(base, shapes, view, ratio, this.fillOf, part, chosen);
+    if (!before || before.shapes !== shapes || before.view.scale !== view.scale) return draw();
+    const recoloured = shapes.countries.filter((country) => country.row >= 0 && fills[country.row] !== before.fills[country.row]);
+    const [dx, dy] = [before.view.left - view.left, before.view.top - view.top];
+    if (dx || dy) {
+      const whole = Number.isInteger(dx * ratio) && Number.isInteger(dy * ratio);
+      if (recoloured.length || !whole || Math.abs(dx) > view.width / 2 || Math.abs(dy) > view.height / 2) return draw();
+      base.setTransform(1, 0, 0, 1, 0, 0);
+      base.drawImage(base.canvas, dx * ratio, dy * ratio);
+      for (const part of uncovered(view, dx, dy)) draw(part);
+    } else if (recoloured.length) draw(null, recoloured);
+  },
+
+  paintNames() {
+    const { names2d, shapes, view, ratio } = this;
+    const shown = view.zoom >= NAMES_ZOOM;
+    names2d.canvas.style.display = shown ? '' : 'none';
+    const key = [view.left, view.top, view.scale, this.language, this.state.worldview].join();
+    if (!shown || key === this.namesKey) return;
+    this.namesKey = key;
+    names2d.setTransform(1, 0, 0, 1, 0, 0);
+    names2d.clearRect(0, 0, names2d.canvas.width, names2d.canvas.height);
+    names2d.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawCountryNames(names2d, shapes, view, this.language);
   },
 
   /** All above the land; also on its own when only a highlight moves. */
@@ -280,6 +334,7 @@ const OrganizationLayer = L.Renderer.extend({
     marks.setTransform(1, 0, 0, 1, 0, 0);
     marks.clearRect(0, 0, marks.canvas.width, marks.canvas.height);
     marks.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawTinyMarkers(marks, tinyMarkers(shapes, view), this.fillOf);
     if (this.pointer.hovered) drawOutline(marks, shapes, this.pointer.hovered, view, ratio);
     for (const { lines, colour, alpha } of this.arcs || []) drawArcs(marks, lines, view, colour, alpha);
     for (const item of this.items) if (item.count === 1) drawPoint(marks, item.x, item.y, item.row, columns, this.chosenThemes());
@@ -315,9 +370,7 @@ const OrganizationLayer = L.Renderer.extend({
 
   _onDrag() {
     if (this._map._animatingZoom || !this._bounds) return;
-    const corner = this._map.containerPointToLayerPoint([0, 0]);
-    const seen = L.bounds(corner, corner.add(this._map.getSize()));
-    if (this._bounds.contains(seen) || this.redraw) return;
+    if (this.redraw || this.covers()) return;
     this.redraw = requestAnimationFrame(() => {
       this.redraw = 0;
       if (this._map) this._update();
@@ -373,12 +426,20 @@ const OrganizationLayer = L.Renderer.extend({
   },
 });
 
+/** The strips of a view that moved by dx, dy and must be drawn anew. */
+function uncovered(view, dx, dy) {
+  const strips = [];
+  if (dx) strips.push({ x: dx > 0 ? 0 : view.width + dx, y: 0, width: Math.abs(dx), height: view.height });
+  if (dy) strips.push({ x: 0, y: dy > 0 ? 0 : view.height + dy, width: view.width, height: Math.abs(dy) });
+  return strips;
+}
+
 /** First and last year of the slider; the first percent of foundings would make it too long to use. */
 function yearRange(columns) {
   const years = columns.founded.filter((year) => year > 0).sort();
   const last = new Date().getFullYear();
-  if (!years.length) return [1900, last];
-  return [Math.floor(years[Math.floor(years.length / 100)] / 10) * 10, Math.max(last, years[years.length - 1])];
+  if (!years.length) return [FIRST_YEAR, last];
+  return [Math.max(FIRST_YEAR, Math.floor(years[Math.floor(years.length / 100)] / 10) * 10), Math.max(last, years[years.length - 1])];
 }
 
 window.MovementsMap = {

@@ -11,15 +11,21 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** What is done on an element that stands over the map is not done to the map. */
+function keepEvents(node) {
+  L.DomEvent.disableClickPropagation(node);
+  L.DomEvent.disableScrollPropagation(node);
+  // Leaflet looks for its mark above the clicked node, which a rebuilt panel has already let go.
+  L.DomEvent.on(node, 'click keydown', L.DomEvent.stopPropagation);
+}
+
 class Panel {
   constructor(layer) {
     this.layer = layer;
     this.root = element('section', { class: 'mv-panel' });
     this.open = this.hasRoom();
     this.sections = { themes: layer._map.getSize().y >= 560, kinds: false };
-    L.DomEvent.disableClickPropagation(this.root);
-    L.DomEvent.disableScrollPropagation(this.root);
-    L.DomEvent.on(this.root, 'keydown', L.DomEvent.stopPropagation);
+    keepEvents(this.root);
     this.build();
   }
 
@@ -44,7 +50,7 @@ class Panel {
 
   header() {
     this.total = element('strong', { class: 'mv-total' });
-    const toggle = () => { this.open = !this.open; this.build(); };
+    const toggle = () => { this.open = !this.open; this.build(); this.layer.measure(); this.layer.paintMarks(); };
     const label = this.say(this.open ? 'close_panel' : 'open_panel');
     return element('button', { class: 'mv-head', type: 'button', 'aria-expanded': String(this.open), 'aria-label': label, title: label, 'data-key': 'head', onclick: toggle },
       this.total, element('span', { class: 'mv-head-word', 'aria-hidden': 'true' }, this.say('panel')), element('span', { class: 'mv-chevron', 'aria-hidden': 'true' }));

@@ -10,8 +10,8 @@ class Pointer {
     this.layer = layer;
     this.tip = element('div', { class: 'mv-tip', 'aria-hidden': 'true' });
     this.list = element('section', { class: 'mv-list', hidden: true });
-    L.DomEvent.disableClickPropagation(this.list);
-    L.DomEvent.disableScrollPropagation(this.list);
+    keepEvents(this.list);
+    this.list.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.closeList(); });
     this.hovered = null;
     this.spider = null;
   }
@@ -77,7 +77,7 @@ class Pointer {
   openCluster(cluster) {
     const { layer } = this;
     const map = layer._map;
-    const members = membersOf(cluster, layer.columns, layer.rows, layer.length, layer.view);
+    const members = this.members(cluster);
     const xs = members.map((member) => member.x);
     const ys = members.map((member) => member.y);
     const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
@@ -93,6 +93,12 @@ class Pointer {
     if (rows.length <= SPIDER_LIMIT) this.openSpider(cluster, rows);
     else this.openList(rows);
     this.reportRows(rows.slice(0, REPORT_LIMIT));
+  }
+
+  /** The organizations of a cluster: [{row, x, y}] in world coordinates. */
+  members(cluster) {
+    const { columns, rows, length, view } = this.layer;
+    return membersOf(cluster, columns, rows, length, view);
   }
 
   openSpider(cluster, rows) {

@@ -16,7 +16,7 @@ function readShapes(buffer) {
 }
 
 function decodeCountry(country, rowOf) {
-  const rings = country.rings.flat().map(decodeRing);
+  const rings = country.rings.flat().map(decodeRing).sort((a, b) => reachOf(b) - reachOf(a));
   const [west, south, east, north] = country.bbox;
   const box = { west: mercatorX(west), east: mercatorX(east), north: mercatorY(north), south: mercatorY(south) };
   const wraps = box.west > box.east;
@@ -33,9 +33,22 @@ function decodeCountry(country, rowOf) {
     wraps,
     area: ((box.east - box.west + (wraps ? 1 : 0)) * (box.south - box.north)),
     rings,
+    reach: rings.map(reachOf),
     // A border along the 180th meridian is a seam of the map, not of the country.
     seamed: rings.some((ring) => ring.some((value, i) => i % 2 === 0 && onSeam(value))),
   };
+}
+
+/** The longer side of a ring's box, in world widths. */
+function reachOf(ring) {
+  const box = [1, 1, 0, 0];
+  for (let i = 0; i < ring.length; i += 2) {
+    box[0] = Math.min(box[0], ring[i]);
+    box[1] = Math.min(box[1], ring[i + 1]);
+    box[2] = Math.max(box[2], ring[i]);
+    box[3] = Math.max(box[3], ring[i + 1]);
+  }
+  return Math.max(box[2] - box[0], box[3] - box[1]);
 }
 
 function onSeam(x) {
@@ -70,7 +83,9 @@ function countryPath(shapes, country, zoom) {
 function buildPath(country, scale) {
   const fill = new Path2D();
   const line = country.seamed ? new Path2D() : fill;
-  for (const ring of country.rings) {
+  for (const [i, ring] of country.rings.entries()) {
+    // Specks cost as much as islands; each country keeps its first ring, and the tiny ones have markers.
+    if (i && country.reach[i] * scale < 1.3) continue;
     const kept = thin(ring, scale);
     trace(fill, kept, scale, false);
     if (country.seamed) trace(line, kept, scale, true);
@@ -78,11 +93,11 @@ function buildPath(country, scale) {
   return { fill, line };
 }
 
-/** Corners at least half a pixel apart: the rest cannot be seen. */
+/** Corners about a pixel apart: more cannot be seen, and each costs at every draw. */
 function thin(ring, scale) {
   const kept = [0];
   for (let i = 2, x = ring[0], y = ring[1]; i < ring.length; i += 2) {
-    if (Math.abs(ring[i] - x) * scale + Math.abs(ring[i + 1] - y) * scale < 0.6 && i < ring.length - 2) continue;
+    if (Math.abs(ring[i] - x) * scale + Math.abs(ring[i + 1] - y) * scale < 1.2 && i < ring.length - 2) continue;
     x = ring[i];
     y = ring[i + 1];
     kept.push(i);
@@ -114,25 +129,37 @@ function inView(country, view, k) {
   );
 }
 
-function drawCountries(context, shapes, view, ratio, fillOf) {
+/** Fill and outline countries, in the whole view or, clipped, in one part of it: {x, y, width, height}. */
+function drawCountries(context, shapes, view, ratio, fillOf, part, chosen = shapes.countries) {
   const { border, sea } = settings().colours;
   const zoom = Math.round(view.zoom);
   const stretch = view.scale / (256 * 2 ** zoom);
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = sea;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-  context.lineJoin = 'round';
-  for (const k of copiesOf(view)) {
+  const box = part ? { ...view, left: view.left + part.x - 1, top: view.top + part.y - 1, width: part.width + 2, height: part.height + 2 } : view;
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (part) {
+    context.beginPath();
+    context.rect(part.x, part.y, part.width, part.height);
+    context.clip();
+  }
+  if (chosen === shapes.countries) {
+    context.fillStyle = sea;
+    context.fillRect(0, 0, view.width, view.height);
+  }
+  // Round joins cost a third more, and nobody sees them at this width.
+  context.lineJoin = 'bevel';
+  context.strokeStyle = border;
+  context.lineWidth = (view.zoom < 4 ? 0.6 : 1) / stretch;
+  for (const k of copiesOf(box)) {
     context.setTransform(ratio * stretch, 0, 0, ratio * stretch, ratio * (k * view.scale - view.left), -ratio * view.top);
-    const visible = shapes.countries.filter((country) => inView(country, view, k));
+    const visible = chosen.filter((country) => inView(country, box, k));
     for (const country of visible) {
       context.fillStyle = fillOf(country);
       context.fill(countryPath(shapes, country, zoom).fill, 'evenodd');
     }
-    context.strokeStyle = border;
-    context.lineWidth = (view.zoom < 4 ? 0.6 : 1) / stretch;
     for (const country of visible) context.stroke(countryPath(shapes, country, zoom).line);
   }
+  context.restore();
 }
 
 /** The outline of one country, over everything that is filled. */
@@ -141,7 +168,7 @@ function drawOutline(context, shapes, country, view, ratio) {
   const stretch = view.scale / (256 * 2 ** zoom);
   context.save();
   context.strokeStyle = settings().colours.ink;
-  context.lineJoin = 'round';
+  context.lineJoin = 'bevel';
   context.lineWidth = 1.5 / stretch;
   for (const k of copiesOf(view).filter((copy) => inView(country, view, copy))) {
     context.setTransform(ratio * stretch, 0, 0, ratio * stretch, ratio * (k * view.scale - view.left), -ratio * view.top);

@@ -2,23 +2,23 @@
 
 const FONT = '"Source Sans 3", "Source Sans", "Source Sans Pro", system-ui, -apple-system, "Segoe UI", sans-serif';
 
+// Slivers of a rim say nothing and cost a stroke each.
+const LEAST_SHARE = 0.08;
+
 function drawClusters(context, items, language) {
-  const { ink, border } = settings().colours;
+  const { ink } = settings().colours;
   for (const item of [...items].reverse()) {
     if (item.count === 1) continue;
     const { x, y, radius } = item;
     context.beginPath();
     context.arc(x, y, radius + 2.5, 0, 2 * Math.PI);
-    context.fillStyle = 'rgba(255,255,255,0.94)';
-    context.shadowColor = 'rgba(34,49,63,0.35)';
-    context.shadowBlur = 5;
+    context.fillStyle = '#ffffff';
     context.fill();
-    context.shadowBlur = 0;
+    // A thin rim instead of a blurred shadow, which costs more than all else together.
+    context.lineWidth = 1;
+    context.strokeStyle = 'rgba(34,49,63,0.28)';
+    context.stroke();
     drawRing(context, item);
-    context.beginPath();
-    context.arc(x, y, radius - 3.2, 0, 2 * Math.PI);
-    context.fillStyle = border;
-    context.fill();
     context.fillStyle = ink;
     context.font = `600 ${item.count > 999 ? 11 : 12}px ${FONT}`;
     context.textAlign = 'center';
@@ -27,20 +27,26 @@ function drawClusters(context, items, language) {
   }
 }
 
-/** The cluster's rim: how its organizations divide by theme. */
+/** The cluster's rim: how its organizations divide by theme; small shares together in grey. */
 function drawRing(context, { x, y, radius, themes, count }) {
-  const { other } = settings().colours;
+  const { rest } = settings().colours;
   let angle = -Math.PI / 2;
   context.lineWidth = 4;
-  for (let slot = 0; slot < THEME_SLOTS; slot++) {
-    if (!themes[slot]) continue;
-    const next = angle + (themes[slot] / count) * 2 * Math.PI;
+  const segment = (share, colour) => {
+    const next = angle + (share / count) * 2 * Math.PI;
     context.beginPath();
     context.arc(x, y, radius - 1.2, angle, next);
-    context.strokeStyle = (settings().themes[slot] || { colour: other }).colour;
+    context.strokeStyle = colour;
     context.stroke();
     angle = next;
+  };
+  let left = count;
+  for (let slot = 0; slot < settings().themes.length; slot++) {
+    if (themes[slot] < count * LEAST_SHARE) continue;
+    segment(themes[slot], settings().themes[slot].colour);
+    left -= themes[slot];
   }
+  if (left) segment(left, rest);
 }
 
 function drawPoint(context, x, y, row, columns, chosenThemes, radius = POINT_RADIUS) {
@@ -106,7 +112,6 @@ function drawTinyMarkers(context, markers, fillOf) {
 
 /** Country names where they fit, large countries first, none over another. */
 function drawCountryNames(context, shapes, view, language) {
-  if (view.zoom < 2.5) return;
   const taken = [];
   const size = view.zoom < 4 ? 11 : 12.5;
   context.font = `500 ${size}px ${FONT}`;
@@ -171,9 +176,18 @@ function drawFixedLabels(context, shapes, view, language) {
   for (const { x, textY, item } of shown) {
     // A sea's name is centred on it; a group of islets is named beside its dots.
     const sea = !shapes.islets.some((islet) => Math.hypot(islet.lon - item.lon, islet.lat - item.lat) < 1.5);
-    const colour = sea ? '#4f7f9b' : settings().colours.ink;
-    drawText(context, item[language], sea ? x : x + 9, textY, sea ? 'center' : 'left', colour, 3.2);
+    const text = item[language];
+    const left = sea ? x - context.measureText(text).width / 2 : labelLeft(x, context.measureText(text).width, view);
+    drawText(context, text, left, textY, 'left', sea ? '#4f7f9b' : settings().colours.ink, 3.2);
   }
+}
+
+/** Where a label beside x starts: to the right of it, else to the left, else as far in as it takes to be read. */
+function labelLeft(x, width, view) {
+  const gap = 9;
+  const [first, last] = [view.margin + 4, view.width - view.margin - view.covered - 4];
+  if (x < first || x > view.width - view.margin || x + gap + width <= last) return x + gap;
+  return x - gap - width >= first ? x - gap - width : Math.max(first, last - width);
 }
 
 function placeOnScreen(items, view) {

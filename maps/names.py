@@ -1,0 +1,150 @@
+"""What is written on a printed map: archipelagos and seas of the worldview, countries, cities of seats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from maps import palette
+from maps.labels import LINE, Box, Name, Placed, Space
+from maps.lettering import MM_PER_POINT, font
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from maps.picture import Picture
+
+SEA_INK = "#3f7391"
+ISLAND_INK = "#8c1d24"
+OUTSIDE_INK = "#8d979f"
+# More lines than this are a tangle.
+MOST_ORGANIZATIONS = 3
+
+
+def label_names(axes: Axes, picture: Picture, names: list[Name]) -> None:
+    """Place and write names; the important ones come first in the list."""
+    plot = picture.plot
+    space = Space(Box(plot.x + 1, plot.y + 1, plot.x + plot.width - 1, plot.y + plot.height - 1))
+    if not picture.inset:
+        space.taken += [Box(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in picture.circles]
+        space.taken += [Box(x - 1, y - 1, x + 1, y + 1) for _, x, y in picture.tiny]
+    space.taken += [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in picture.islets]
+    for placed in space.place(names):
+        write_name(axes, placed)
+
+
+def write_name(axes: Axes, placed: Placed) -> None:
+    """Write a placed name, with a pale edge so that it reads over borders."""
+    from matplotlib.patheffects import withStroke
+
+    name, box = placed.name, placed.box
+    pitch = name.size * MM_PER_POINT * LINE
+    middle = (box.y0 + box.y1) / 2 + pitch * (len(placed.lines) - 1) / 2
+    for i, line in enumerate(placed.lines):
+        text = axes.text(
+            (box.x0 + box.x1) / 2,
+            middle - i * pitch,
+            line,
+            fontproperties=font(name.size, name.face),
+            color=name.colour,
+            ha="center",
+            va="center_baseline",
+            zorder=10,
+            parse_math=False,
+        )
+        text.set_path_effects([withStroke(linewidth=2.0, foreground="white", alpha=0.9)])
+
+
+def sea_names(picture: Picture) -> Iterator[Name]:
+    """Names that the worldview writes; never left out."""
+    plot = picture.plot
+    small = plot.kilometres_per_mm > 60 and not picture.inset
+    for label in picture.worldview.labels:
+        x, y = plot.place(np.array([[label.lon, label.lat]]))[0].tolist()
+        if not plot.holds(np.array([[x, y]]))[0]:
+            continue
+        text = label.vi if picture.language == "vi" else label.en
+        is_sea = "Biển" in label.vi
+        yield Name(
+            _broken(text) if picture.inset else text,
+            x,
+            y,
+            size=5.0 if small else 6.4 if picture.inset else 7.0,
+            face="It" if is_sea else "Bold",
+            colour=SEA_INK if is_sea else ISLAND_INK,
+            clear=0.0 if is_sea else 0.9 if small else 2.2,
+            must=True,
+        )
+
+
+def _broken(text: str) -> str:
+    """An island name in two lines, the state in the second."""
+    head, bracket, tail = text.rpartition(" (")
+    return f"{head}\n({tail}" if bracket else text
+
+
+def place_names(picture: Picture) -> Iterator[Name]:
+    """Countries, those with most organizations first; then, on a large scale, the cities of seats."""
+    yield from _countries(picture, most=40 if picture.plot.frame.is_world else 90)
+    if picture.is_close:
+        yield from _cities(picture)
+
+
+def _countries(picture: Picture, most: int) -> Iterator[Name]:
+    plot, countries = picture.plot, picture.selection.dataset.countries
+    tiny = {iso: (x, y) for iso, x, y in picture.tiny}
+    shapes = {land.iso: land.shape for land in picture.land if land.iso}
+    hidden = set(picture.worldview.suppress_labels)
+    named = [iso for iso in countries if iso in picture.asked or iso in picture.counts]
+    if plot.frame.is_world:
+        named = [iso for iso in named if iso in picture.counts]
+    else:
+        named += [land.iso for land in picture.land if land.iso and land.iso not in picture.asked]
+    asked = picture.asked
+    named.sort(key=lambda iso: (iso not in asked, -picture.counts.get(iso, 0), -shapes[iso].area if iso in shapes else 0.0, iso))
+    for iso in [iso for iso in dict.fromkeys(named) if iso not in hidden][:most]:
+        country = countries[iso]
+        at = np.array([[country.label_longitude, country.label_latitude]])
+        x, y = tiny.get(iso) or plot.place(at)[0].tolist()
+        if iso not in tiny and (iso not in shapes or not plot.holds(np.array([[x, y]]), 2)[0]):
+            continue
+        size = 6.0 if plot.frame.is_world else 7.2
+        ink = palette.INK if iso in picture.asked or iso in picture.counts else OUTSIDE_INK
+        yield Name(country.name(picture.language), x, y, size, colour=ink, clear=1.1 if iso in tiny else 0.0)
+
+
+def _cities(picture: Picture) -> Iterator[Name]:
+    """The city that most organizations of a circle have their seat in."""
+    table = picture.selection.dataset.tables["organizations"]["hq_city"]
+    places, hollow = picture.seats
+    cities = [table[int(row)].as_py() for row in picture.selection.rows]
+    for circle in picture.circles:
+        near = np.hypot(places[:, 0] - circle.x, places[:, 1] - circle.y) < max(circle.radius, 1.5)
+        found = Counter(cities[i] for i in np.flatnonzero(near & ~hollow) if cities[i])
+        if found:
+            city = min(found, key=lambda name: (-found[name], name))
+            yield Name(city, circle.x, circle.y, 6.8, "It", palette.INK, clear=circle.radius)
+
+
+def network_lines(picture: Picture) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Ends of the lines that show an organization's network, degrees; none unless the query names a few."""
+    selection, dataset = picture.selection, picture.selection.dataset
+    if not 0 < len(selection.query.organizations) <= MOST_ORGANIZATIONS:
+        return []
+
+    def seat(id_: str) -> tuple[float, float] | None:
+        organization = dataset.organization(id_)
+        if organization.longitude is not None and organization.latitude is not None:
+            return organization.longitude, organization.latitude
+        return middle(organization.hq_country) if organization.hq_country else None
+
+    def middle(iso: str) -> tuple[float, float]:
+        country = dataset.countries[iso]
+        return country.label_longitude, country.label_latitude
+
+    ties = [(seat(tie.from_id), seat(tie.to_id)) for tie in selection.relations]
+    ties += [(seat(p.organization_id), middle(p.country)) for p in selection.presences]
+    return [(a, b) for a, b in dict.fromkeys(ties) if a and b and a != b]

@@ -1,0 +1,178 @@
+"""One country's profile: where it is, who is there, its ties with Viet Nam, its networks, its years, its sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from maps.locator import draw_locator
+from maps.palette import SEQUENTIAL, theme_colour
+from movements.counterparts import VIETNAM, Counterpart, list_counterparts
+from movements.language import msg
+from movements.profile import CountryProfile, Moment, profile_country
+from movements.records import Organization
+from movements.searches import Search
+from views.details import areas
+from views.links import event_link, organization_link
+from views.markup import cite, items, joined, section, tag
+from views.page import Page
+from views.pictures import bars, folded, map_figure
+from views.ties import cited, event_line, organization_line, present_lines
+
+LONG = 12
+"""A list longer than this opens on request."""
+COVERAGE_SAID = {
+    "both": msg("A society is known on both sides."),
+    "abroad": msg("A society is known there, but none in Viet Nam."),
+    "vietnam": msg("A society is known in Viet Nam, but none there."),
+    "none": msg("No society is known on either side. That is not to say there is none."),
+}
+
+
+def country_profile(page: Page, iso: str) -> Markup:
+    """The whole profile of one country as an article."""
+    profile = profile_country(page.dataset, iso)
+    t, name = page.t, page.country(iso)
+    tags = joined((tag(page.label("regions", code)) for code in areas(page, iso)), " ")
+    where = map_figure(
+        page,
+        draw_locator(page.address.worldview, iso, page.language),
+        t("Map: where {country} is", country=name),
+    )
+    head = Markup("<h2>{}</h2><p>{}</p>{}{}").format(name, tags, where, _figures(page, profile))
+    parts = [_blank(page, profile)] if profile.is_blank else []
+    parts += [
+        _vietnam(page, profile, list_counterparts(page.dataset).get(iso)),
+        section(t("Based here ({n})", n=len(profile.based)), _based(page, profile)),
+        section(t("Present here, with the seat elsewhere ({n})", n=len(profile.present)), _present(page, profile)),
+        section(t("Memberships in international and regional networks ({n})", n=len(profile.memberships)), _memberships(page, profile)),
+        section(t("Timeline"), _timeline(page, profile.moments)),
+        section(t("Searched and not found"), items(search_line(page, search) for search in profile.searches)),
+        section(t("Sources ({n})", n=len(profile.sources)), _sources(page, profile)),
+    ]
+    body = joined(Markup("<div>{}</div>").format(part) for part in parts if part)
+    return Markup("<article class='m-panel m-profile'><div class='m-head'>{}</div>{}</article>").format(head, body)
+
+
+def search_line(page: Page, search: Search) -> Markup:
+    """One search that found nothing."""
+    return Markup("{} <span class='m-quiet'>{} · {}</span>").format(search.what, search.where, search.date.isoformat())
+
+
+def _figures(page: Page, profile: CountryProfile) -> Markup:
+    t = page.t
+    counts = (
+        (t("organizations based here"), len(profile.based)),
+        (t("present here"), len({body.id for _, body in profile.present})),
+        (t("networks"), len(profile.memberships)),
+        (t("events held here"), len(profile.events)),
+        (t("sources"), len(profile.sources)),
+    )
+    # A blank is not a zero: nothing recorded is said in words.
+    cells = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, n or t("not known")) for label, n in counts)
+    return Markup("<dl class='m-figures'>{}</dl>").format(joined(cells))
+
+
+def _blank(page: Page, profile: CountryProfile) -> Markup:
+    t = page.t
+    if profile.searches:
+        searched = t("These searches were made and found nothing that could be cited; they are listed below.")
+    else:
+        searched = t("No search for this country has been recorded yet.")
+    said = t("Nothing known yet. A blank is not a zero: nobody has recorded it here.")
+    return Markup("<p class='m-note'><b>{}</b> {}</p>").format(said, searched)
+
+
+def _vietnam(page: Page, profile: CountryProfile, counterpart: Counterpart | None) -> Markup:
+    t = page.t
+    if counterpart is None or profile.country == VIETNAM:
+        return Markup()
+
+    def group(title: str, lines: Markup) -> Markup:
+        return Markup("<h5>{}</h5>{}").format(title, lines) if lines else Markup()
+
+    def bodies(ids: tuple[str, ...]) -> Markup:
+        return items(organization_line(page, page.dataset.organization(id_)) for id_ in ids)
+
+    partners = items(
+        Markup("{} – {} – {} <span class='m-quiet'>{}</span>").format(
+            organization_link(page, there.id),
+            page.label("relation_kinds", tie.kind).lower(),
+            organization_link(page, here.id),
+            cited(page, (tie.source_id,)),
+        )
+        for tie, there, here in profile.partners
+    )
+    parts = [
+        Markup("<p class='m-status m-{}'>{}</p>").format(counterpart.coverage, t(COVERAGE_SAID[counterpart.coverage])),
+        group(t("Society there"), bodies(counterpart.abroad)),
+        group(t("Society in Viet Nam"), bodies(counterpart.vietnamese)),
+        group(t("Partners"), partners),
+        group(t("Further organizations there with a tie to Viet Nam"), bodies(counterpart.others)),
+        group(t("Societies that have ended"), bodies(counterpart.ended)),
+        group(t("Events with Viet Nam"), items(event_line(page, event) for event in profile.shared_events)),
+    ]
+    return section(t("Ties with Viet Nam"), joined(parts))
+
+
+def _based(page: Page, profile: CountryProfile) -> Markup:
+    if not profile.based:
+        return Markup()
+    t = page.t
+    themes = Counter(theme for body in profile.based for theme in body.themes)
+    by_theme = bars([(page.label("themes", c), n, theme_colour(c)) for c, n in themes.most_common()], t("By theme"))
+    kinds: dict[str, list[Organization]] = {code: [] for code in page.dataset.codes("kinds")}
+    for body in profile.based:
+        kinds[body.kind].append(body)
+    known = sorted(((code, found) for code, found in kinds.items() if found), key=lambda item: -len(item[1]))
+    by_kind = bars([(page.label("kinds", c), len(found), SEQUENTIAL[4]) for c, found in known], t("By kind"))
+    lists = joined(
+        folded(
+            f"{page.label('kinds', code)} ({len(found)})",
+            items(organization_line(page, body) for body in found),
+            len(profile.based) <= LONG,
+        )
+        for code, found in known
+    )
+    return Markup("<div class='m-pair'>{}{}</div>{}").format(by_kind, by_theme, lists)
+
+
+def _present(page: Page, profile: CountryProfile) -> Markup:
+    lines = items(present_lines(page, profile.present))
+    return folded(page.t("Show all"), lines) if len(profile.present) > LONG else lines
+
+
+def _memberships(page: Page, profile: CountryProfile) -> Markup:
+    def line(membership) -> Markup:  # noqa: ANN001
+        members = joined((organization_link(page, body.id) for body in membership.members), ", ")
+        who = members or page.t("member not named by the source")
+        source = cited(page, membership.source_ids)
+        text = Markup("<b>{}</b>: {} <span class='m-quiet'>{}</span>")
+        return text.format(organization_link(page, membership.network.id), who, source)
+
+    lines = items(map(line, profile.memberships))
+    return folded(page.t("Show all"), lines) if len(profile.memberships) > LONG else lines
+
+
+def _timeline(page: Page, moments: list[Moment]) -> Markup:
+    if not moments:
+        return Markup()
+    body = Markup("<ol class='m-timeline'>{}</ol>").format(joined(_moment(page, moment) for moment in moments))
+    span = f"{moments[0].date[:4]}–{moments[-1].date[:4]} ({len(moments)})"
+    return folded(span, body, len(moments) <= LONG)
+
+
+def _moment(page: Page, moment: Moment) -> Markup:
+    line = Markup("<li><time>{}</time> {}</li>")
+    if moment.event:
+        return line.format(moment.date, event_link(page, moment.event))
+    if moment.organization is None:
+        return Markup()
+    said = page.t("ended") if moment.ended else page.t("founded")
+    return line.format(moment.date, Markup("{} – {}").format(organization_link(page, moment.organization.id), said))
+
+
+def _sources(page: Page, profile: CountryProfile) -> Markup:
+    lines = items(cite(page, source) for source in profile.sources)
+    return folded(page.t("Show all"), lines)
