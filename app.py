@@ -8,7 +8,7 @@ import streamlit as st
 from movements.dataset import Dataset, load_dataset
 from movements.language import default_language, translator
 from movements.problems import DatasetError
-from views import chrome, explore
+from views import chrome, country, coverage, explore, network, organization, statistics, vietnam
 from views.page import Page, read_address
 
 
@@ -34,7 +34,16 @@ def main() -> None:
         st.stop()
     page = Page(dataset, read_address(dataset))
     chrome.show_style()
-    views = [st.Page(lambda: explore.show(page), title=page.t("Explore"), url_path="explore", default=True)]
+    t = page.t
+    views = [
+        st.Page(lambda: explore.show(page), title=t("Explore"), url_path="explore", default=True),
+        st.Page(lambda: country.show(page), title=t("Countries"), url_path="country"),
+        st.Page(lambda: organization.show(page), title=t("Organizations"), url_path="organization"),
+        st.Page(lambda: vietnam.show(page), title=t("Viet Nam"), url_path="vietnam"),
+        st.Page(lambda: network.show(page), title=t("Networks"), url_path="network"),
+        st.Page(lambda: coverage.show(page), title=t("What is not known"), url_path="coverage"),
+        st.Page(lambda: statistics.show(page), title=t("Statistics"), url_path="statistics"),
+    ]
     chosen = st.navigation(views, position="top")
     chosen.run()
 

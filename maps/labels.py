@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,12 +66,15 @@ class Space:
 
     bounds: Box
     taken: list[Box] = field(default_factory=list)
+    land: Callable[[Box], float] = lambda box: 0.0
+    """Area of land under a box, mm²: the names that must be there keep off it."""
 
     def place(self, names: Iterable[Name]) -> Iterator[Placed]:
         """Place names in order of importance; those without room are left out."""
         for name in names:
             boxes = [box for box in _candidates(name) if self._holds(box)]
-            free = next((box for box in boxes if not any(box.meets(other) for other in self.taken)), None)
+            clear = (box for box in boxes if not any(box.meets(other) for other in self.taken))
+            free = min(clear, key=lambda box: round(self.land(box)), default=None) if name.must else next(clear, None)
             if free is None and name.must:
                 boxes = boxes or [self._push(next(_candidates(name)))]
                 free = min(boxes, key=lambda box: sum(box.overlap(other) for other in self.taken))

@@ -42,7 +42,7 @@ def draw_locator(worldview_id: str, iso: str, language: str) -> str:
         _draw_names(outlines, near, chosen, window, language),
     ]
     frame = Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"><style>{}</style>{}</svg>')
-    return str(frame.format(WIDTH, HEIGHT, Markup(_STYLE), Markup().join(parts)))  # noqa: S704 – our own constant
+    return str(frame.format(WIDTH, HEIGHT, Markup(_STYLE), Markup().join(parts)))
 
 
 class Window:
@@ -77,7 +77,9 @@ class Window:
         span = (east - west) % 360
         apart = abs((west + span / 2 - self.longitude + 180) % 360 - 180)
         high = HEIGHT / self.scale
-        return apart < (span + self.degrees) / 2 and abs((south + north) / 2 - self.latitude) < (north - south + high) / 2
+        return (
+            apart < (span + self.degrees) / 2 and abs((south + north) / 2 - self.latitude) < (north - south + high) / 2
+        )
 
 
 def _draw_land(outline: Outline, window: Window, colour: str) -> Markup:

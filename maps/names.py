@@ -28,6 +28,7 @@ def label_names(axes: Axes, picture: Picture, names: list[Name]) -> None:
     """Place and write names; the important ones come first in the list."""
     plot = picture.plot
     space = Space(Box(plot.x + 1, plot.y + 1, plot.x + plot.width - 1, plot.y + plot.height - 1))
+    space.land = picture.land_under
     if not picture.inset:
         space.taken += [Box(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in picture.circles]
         space.taken += [Box(x - 1, y - 1, x + 1, y + 1) for _, x, y in picture.tiny]
@@ -38,24 +39,18 @@ def label_names(axes: Axes, picture: Picture, names: list[Name]) -> None:
 
 def write_name(axes: Axes, placed: Placed) -> None:
     """Write a placed name, with a pale edge so that it reads over borders."""
-    from matplotlib.patheffects import withStroke
+    from matplotlib.patheffects import Stroke
 
     name, box = placed.name, placed.box
     pitch = name.size * MM_PER_POINT * LINE
     middle = (box.y0 + box.y1) / 2 + pitch * (len(placed.lines) - 1) / 2
     for i, line in enumerate(placed.lines):
-        text = axes.text(
-            (box.x0 + box.x1) / 2,
-            middle - i * pitch,
-            line,
-            fontproperties=font(name.size, name.face),
-            color=name.colour,
-            ha="center",
-            va="center_baseline",
-            zorder=10,
-            parse_math=False,
-        )
-        text.set_path_effects([withStroke(linewidth=2.0, foreground="white", alpha=0.9)])
+        look = {"fontproperties": font(name.size, name.face), "ha": "center", "va": "center_baseline", "parse_math": False}
+        at = ((box.x0 + box.x1) / 2, middle - i * pitch)
+        # The edge is drawn apart: a text with an effect becomes an outline, which no search finds.
+        edge = axes.text(*at, line, color="white", zorder=10, **look)
+        edge.set_path_effects([Stroke(linewidth=2.0, foreground="white", alpha=0.9)])
+        axes.text(*at, line, color=name.colour, zorder=10.1, **look)
 
 
 def sea_names(picture: Picture) -> Iterator[Name]:
@@ -102,7 +97,7 @@ def _countries(picture: Picture, most: int) -> Iterator[Name]:
     if plot.frame.is_world:
         named = [iso for iso in named if iso in picture.counts]
     else:
-        named += [land.iso for land in picture.land if land.iso and land.iso not in picture.asked]
+        named += [land.iso for land in picture.land if land.iso and land.iso not in picture.asked and land.iso not in tiny]
     asked = picture.asked
     named.sort(key=lambda iso: (iso not in asked, -picture.counts.get(iso, 0), -shapes[iso].area if iso in shapes else 0.0, iso))
     for iso in [iso for iso in dict.fromkeys(named) if iso not in hidden][:most]:

@@ -78,7 +78,9 @@ def write_path(rings: tuple[Points, ...], project: Project, least: int = 3) -> s
 
 
 def _read_country(country: dict) -> Outline:
-    rings = (np.cumsum(np.reshape(ring, (-1, 2)), axis=0) / UNITS_PER_DEGREE for part in country["rings"] for ring in part)
+    rings = (
+        np.cumsum(np.reshape(ring, (-1, 2)), axis=0) / UNITS_PER_DEGREE for part in country["rings"] for ring in part
+    )
     return Outline(
         iso=country["iso"],
         names={"vi": country["vi"], "en": country["en"]},

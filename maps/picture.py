@@ -78,6 +78,14 @@ class Picture:
         """Countries in the plot."""
         return lay_land(self.plot, self.worldview)
 
+    def land_under(self, box: tuple[float, float, float, float]) -> float:
+        """Area of land under a box, mm²."""
+        import shapely
+
+        shapes = np.array([land.shape for land in self.land], dtype=object)
+        near = shapes[shapely.intersects(shapes, shapely.box(*box))]
+        return float(shapely.area(shapely.clip_by_rect(near, *box)).sum())
+
     @cached_property
     def tiny(self) -> list[tuple[str, float, float]]:
         """Small countries in the plot that need a marker: code and place."""

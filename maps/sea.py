@@ -21,7 +21,7 @@ def draw_sea(
     size: tuple[int, int],
     fanned: bool,
 ) -> Markup:
-    """Draw islets and sea names that fall within the picture; `fanned` lists the names to the east, where a map is small."""
+    """Draw islets and sea names within the picture; `fanned` lists the names to the east, where a map is small."""
     if not outlines.labels:
         return Markup()
     inside = [spot for spot in project(outlines.islets) if _is_within(spot, size)]
@@ -37,7 +37,9 @@ def draw_sea(
 def _write_in_place(shown: list[tuple[str, Points]], islets: list[Points]) -> Markup:
     """Each name above its place and clear of the islets around it."""
     text = Markup('<text class="sea" x="{:.0f}" y="{:.0f}">{}</text>')
-    tops = [min([float(y), *(float(iy) for ix, iy in islets if np.hypot(ix - x, iy - y) < _NEAR)]) for _, (x, y) in shown]
+    tops = [
+        min([float(y), *(float(iy) for ix, iy in islets if np.hypot(ix - x, iy - y) < _NEAR)]) for _, (x, y) in shown
+    ]
     return Markup().join(text.format(x, top - 12, name) for (name, (x, _)), top in zip(shown, tops, strict=True))
 
 

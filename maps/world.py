@@ -34,7 +34,7 @@ def draw_world(
     language: str,
     seat: tuple[float, float] | None = None,
 ) -> str:
-    """Draw the world as SVG: `classes` gives countries (ISO alpha-3) a key of `fills`; all others are filled as `rest`."""
+    """Draw the world as SVG: `classes` gives countries (ISO alpha-3) a key of `fills`; all others take `rest`."""
     names = {key: f"f{i}" for i, key in enumerate(fills)}
     styled = {names[key]: fill for key, fill in fills.items()} | {"rest": rest}
     lands, dots = [], []
@@ -55,7 +55,7 @@ def draw_world(
         ).format(
             WIDTH,
             HEIGHT,
-            Markup(_STYLE),  # noqa: S704 – our own constant
+            Markup(_STYLE),
             Markup().join(patterns),
             SEA,
             BORDER,

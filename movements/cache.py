@@ -1,4 +1,4 @@
-"""The prepared cache: typed tables as Arrow files, rebuilt when a data file changes; safe to delete any time."""
+"""The prepared cache: what loading makes of a dataset, rebuilt when a data file changes; safe to delete any time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from movements.descriptor import DESCRIPTOR, Descriptor, Table
 from movements.problems import DatasetError
@@ -17,13 +18,28 @@ if TYPE_CHECKING:
 
     from movements.tables import Rows
 
+# How many datasets' prepared folders are kept of each sort.
+KEPT = 5
 # Raise when the shape of what is stored changes.
-LAYOUT = "1"
+LAYOUT = "3"
+
+T = TypeVar("T")
 
 
 def cache_folder() -> Path:
     """Where prepared files are kept: MOVEMENTS_CACHE, or `.cache` beside the packages."""
     return Path(os.environ.get("MOVEMENTS_CACHE") or Path(__file__).parent.parent / ".cache")
+
+
+def prepared(name: str, read: Callable[[Path], T], make: Callable[[], T], write: Callable[[Path, T], None]) -> T:
+    """Read a prepared folder of the cache; where it is missing or broken, make its content and store it atomically."""
+    place = cache_folder() / name
+    try:
+        return read(place)
+    except (OSError, ValueError, KeyError, EOFError):  # Arrow's and NumPy's own errors are among these.
+        content = make()
+        _store(place, lambda draft: write(draft, content))
+        return content
 
 
 def fingerprint(folder: Path, descriptor: Descriptor) -> str:
@@ -38,16 +54,12 @@ def fingerprint(folder: Path, descriptor: Descriptor) -> str:
 
 def cached_tables(folder: Path, descriptor: Descriptor) -> tuple[dict[str, pa.Table], str]:
     """Return every table as Arrow columns and the fingerprint; DatasetError names every structural fault."""
-    import pyarrow as pa
-
     print_ = fingerprint(folder, descriptor)
-    place = cache_folder() / f"tables-{print_[:16]}"
-    try:
-        return {table.name: _read(place / f"{table.name}.arrow") for table in descriptor.tables}, print_
-    except (OSError, pa.ArrowInvalid):
-        tables = _prepare(folder, descriptor)
-        _store(place, tables)
-        return tables, print_
+
+    def read(place: Path) -> dict[str, pa.Table]:
+        return {table.name: _read(place / f"{table.name}.arrow") for table in descriptor.tables}
+
+    return prepared(f"tables-{print_[:16]}", read, lambda: _prepare(folder, descriptor), _write), print_
 
 
 def _prepare(folder: Path, descriptor: Descriptor) -> dict[str, pa.Table]:
@@ -80,18 +92,30 @@ def _read(path: Path) -> pa.Table:
     return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
 
 
-def _store(place: Path, tables: dict[str, pa.Table]) -> None:
+def _write(draft: Path, tables: dict[str, pa.Table]) -> None:
     import pyarrow as pa
 
+    for name, table in tables.items():
+        with pa.ipc.new_file(str(draft / f"{name}.arrow"), table.schema) as file:
+            file.write_table(table)
+
+
+def _store(place: Path, write: Callable[[Path], None]) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix="draft-", dir=place.parent))
     except OSError:
         return  # A read-only installation works without a cache.
     try:
-        for name, table in tables.items():
-            with pa.ipc.new_file(str(draft / f"{name}.arrow"), table.schema) as file:
-                file.write_table(table)
+        write(draft)
+        shutil.rmtree(place, ignore_errors=True)  # What stood there could not be read.
         draft.replace(place)  # Atomic: a reader sees all of it or nothing.
+        _prune(place.parent, place.name.partition("-")[0])
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)  # Another process stored the same first, or the disk is full.
+
+
+def _prune(folder: Path, sort: str) -> None:
+    made = sorted(folder.glob(f"{sort}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in made[KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from movements.cache import prepared
 from movements.folding import fold
+from movements.words import WordIndex, index_words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,13 +48,36 @@ class Columns:
     presence_role: NDArray[np.uint8]
     ties: NDArray[np.uint32]
     """Rows of each pair tied by `counterpart_of`, shape (k, 2)."""
-    text: str
-    """Folded names, places and summaries of every organization, joined by line feeds."""
-    text_start: NDArray[np.int64]
-    """Where each organization's text starts in `text`."""
+    words: WordIndex
+    """The folded words of names, places and summaries."""
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+_LISTS = {"ids": "id", "names_en": "name_en", "names_vi": "name_vi"}
+_ARRAYS = [f.name for f in fields(Columns) if f.name not in (*_LISTS, "words")]
+_WORDS = [f.name for f in fields(WordIndex)]
+
+
+def load_columns(dataset: Dataset) -> Columns:
+    """Columns of a dataset, from the prepared cache where they are there."""
+    table = dataset.tables["organizations"]
+    lists = {field: table[column].to_pylist() for field, column in _LISTS.items()}
+
+    def read(place: Path) -> Columns:
+        arrays = {field: np.load(place / f"{field}.npy") for field in _ARRAYS}
+        words = WordIndex(**{field: np.load(place / f"words-{field}.npy") for field in _WORDS})
+        return Columns(**lists, **arrays, words=words)
+
+    return prepared(f"columns-{dataset.fingerprint[:16]}", read, lambda: build_columns(dataset), _write)
+
+
+def _write(draft: Path, columns: Columns) -> None:
+    for field in _ARRAYS:
+        np.save(draft / f"{field}.npy", getattr(columns, field))
+    for field in _WORDS:
+        np.save(draft / f"words-{field}.npy", getattr(columns.words, field))
 
 
 def build_columns(dataset: Dataset) -> Columns:
@@ -61,7 +87,6 @@ def build_columns(dataset: Dataset) -> Columns:
     presence = dataset.tables["presence"]
     rows = _rows(presence["organization_id"], dataset.row_by_id).astype(np.uint32)
     order = np.argsort(rows, kind="stable")
-    text, start = _text(dataset)
     return Columns(
         ids=table["id"].to_pylist(),
         names_en=table["name_en"].to_pylist(),
@@ -80,8 +105,7 @@ def build_columns(dataset: Dataset) -> Columns:
         presence_country=_rows(presence["country"], country_row).astype(np.int16)[order],
         presence_role=_codes(presence["role"], dataset.codes("presence_roles"))[order],
         ties=_ties(dataset),
-        text=text,
-        text_start=start,
+        words=index_words(_texts(dataset)),
     )
 
 
@@ -109,7 +133,7 @@ def _ties(dataset: Dataset) -> NDArray[np.uint32]:
     return np.array(sorted(pairs), np.uint32).reshape(-1, 2)
 
 
-def _text(dataset: Dataset) -> tuple[str, NDArray[np.int64]]:
+def _texts(dataset: Dataset) -> Iterator[str]:
     table = dataset.tables["organizations"]
     further: dict[str, list[str]] = {}
     names = dataset.tables["names"]
@@ -117,9 +141,6 @@ def _text(dataset: Dataset) -> tuple[str, NDArray[np.int64]]:
         further.setdefault(id_, []).append(name)
     places = {iso: f"{c.name_en} {c.name_vi}" for iso, c in dataset.countries.items()} | {None: ""}
     said = ("id", "name_en", "name_vi", "acronym", "hq_city", "hq_country", "summary_en", "summary_vi")
-    texts = []
     for id_, *cells, country, summary_en, summary_vi in zip(*(table[c].to_pylist() for c in said), strict=True):
         words = [*(c or "" for c in cells), *further.get(id_, ()), places[country], summary_en, summary_vi]
-        texts.append(fold(" ".join(words)))
-    lengths = np.array([len(text) + 1 for text in texts], np.int64)
-    return "\n".join(texts) + "\n", np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
+        yield fold(" ".join(words))

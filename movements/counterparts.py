@@ -87,7 +87,9 @@ def _is_society(body: Organization) -> bool:
 
 def _partners(dataset: Dataset) -> set[str]:
     """Ids of every organization that the relations name as somebody's counterpart."""
-    ties = (Relation.from_row(row) for row in dataset.tables["relations"].to_pylist() if row["kind"] == "counterpart_of")
+    ties = (
+        Relation.from_row(row) for row in dataset.tables["relations"].to_pylist() if row["kind"] == "counterpart_of"
+    )
     return {id_ for tie in ties for id_ in (tie.from_id, tie.to_id)}
 
 

@@ -22,10 +22,10 @@ THIN = 2
 
 @dataclass(frozen=True)
 class Fact:
-    """One property of one organization and how it is backed."""
+    """One property of one organization (`about`) and how it is backed."""
 
     organization_id: str
-    property: str
+    about: str
     sources: tuple[str, ...]
     confidence: tuple[str, ...]
     verified_on: date
@@ -50,7 +50,7 @@ def list_facts(dataset: Dataset) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             organization_id=id_,
-            property=property_,
+            about=property_,
             sources=tuple(dict.fromkeys(row["source_id"] for row in found)),
             confidence=tuple(dict.fromkeys(row["confidence"] for row in found)),
             verified_on=max(row["verified_on"] for row in found),
@@ -77,7 +77,9 @@ def cross_themes(dataset: Dataset, scheme: str = "region", mask: Mask | None = N
     asked = np.ones(len(columns), np.bool_) if mask is None else mask
     areas = [row["code"] for row in dataset.tables["regions"].to_pylist() if row["scheme"] == scheme]
     holds = [[area in country.areas for country in dataset.countries.values()] + [False] for area in areas]
-    inside = {area: np.array(held)[columns.country] & asked for area, held in zip(areas, holds, strict=True) if any(held)}
+    inside = {
+        area: np.array(held)[columns.country] & asked for area, held in zip(areas, holds, strict=True) if any(held)
+    }
     return {
         (theme, area): int(np.count_nonzero((columns.themes & bits(dataset, "themes", (theme,)) != 0) & here))
         for theme in dataset.codes("themes")

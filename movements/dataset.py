@@ -47,9 +47,9 @@ class Dataset:
     @cached_property
     def columns(self) -> Columns:
         """The organizations as numeric columns, for selecting and drawing."""
-        from movements.columns import build_columns
+        from movements.columns import load_columns
 
-        return build_columns(self)
+        return load_columns(self)
 
     @cached_property
     def countries(self) -> dict[str, Country]:

@@ -71,12 +71,10 @@ def _alike(dataset: Dataset, id_: str, limit: int = 60) -> list[str]:
     common = np.bitwise_count(columns.themes & columns.themes[row]).astype(float)
     common += 0.6 * ((columns.country == columns.country[row]) & (columns.country[row] >= 0))
     common += 0.3 * (columns.kind == columns.kind[row])
-    return [columns.ids[i] for i in np.argsort(-common, kind="stable")[:limit] if common[i] >= 1]
+    return [str(columns.ids[int(i)]) for i in np.argsort(-common, kind="stable")[:limit] if common[i] >= 1]
 
 
-def _reasons(
-    dataset: Dataset, id_: str, other_id: str, grounds: dict[str, dict[str, set[str]]]
-) -> tuple[Reason, ...]:
+def _reasons(dataset: Dataset, id_: str, other_id: str, grounds: dict[str, dict[str, set[str]]]) -> tuple[Reason, ...]:
     one, other = dataset.organization(id_), dataset.organization(other_id)
     here, there = ({p.country for p in dataset.presences_of(i)} for i in (id_, other_id))
     shared: dict[Grounds, Iterable[str]] = {

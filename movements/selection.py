@@ -123,10 +123,10 @@ def bits(dataset: Dataset, vocabulary: str, codes: Iterable[str]) -> np.uint32:
 
 
 def find_words(columns: Columns, words: list[str]) -> Mask:
-    """Organizations whose folded text holds every word."""
+    """Organizations whose folded text holds every word, or a word with it inside."""
     mask = np.ones(len(columns), np.bool_)
-    for word in sorted(words, key=len, reverse=True):
-        mask &= _mask(columns, _rows_with(columns, word))
+    for word in words:
+        mask &= _mask(columns, columns.words.rows_with(word))
     return mask
 
 
@@ -173,12 +173,3 @@ def _mask(columns: Columns, rows: Iterable[int] | NDArray) -> Mask:
     mask = np.zeros(len(columns), np.bool_)
     mask[rows if isinstance(rows, np.ndarray) else np.fromiter(rows, np.int64)] = True
     return mask
-
-
-def _rows_with(columns: Columns, word: str) -> NDArray[np.int64]:
-    hits, at = [], columns.text.find(word)
-    while at >= 0:
-        hits.append(at)
-        # On to the next line: one hit an organization is enough.
-        at = columns.text.find(word, columns.text.index("\n", at))
-    return np.searchsorted(columns.text_start, np.array(hits, np.int64), side="right") - 1

@@ -49,7 +49,9 @@ def measure(dataset: Dataset, today: date | None = None) -> Statistics:
     seats = Counter(o["hq_country"] for o in organizations if o["hq_country"])
     present = Counter(p["country"] for p in dataset.tables["presence"].to_pylist())
     members = [iso for iso, country in dataset.countries.items() if country.un_status != "none"]
-    themes: Counter[tuple[str, str]] = Counter((t, region.get(o["hq_country"], "")) for o in organizations for t in o["themes"])
+    themes: Counter[tuple[str, str]] = Counter()
+    for o in organizations:
+        themes.update((theme, region.get(o["hq_country"], "")) for theme in o["themes"])
     kinds: Counter[tuple[str, str]] = Counter((o["hq_country"] or "", o["kind"]) for o in organizations)
     sources: dict[str, set[str]] = {}
     latest: dict[str, date] = {}

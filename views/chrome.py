@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from maps.worldviews import list_worldviews, load_worldview
 from movements.language import LANGUAGES, msg, translator
@@ -31,6 +32,7 @@ def show_style() -> None:
 def show_switches(page: Page) -> None:
     """Draw the search box, and the switches of language and worldview at the top of the sidebar."""
     show_search(page)
+    _show_welcome(page)
     t = page.t
     st.session_state["switch-language"] = page.language
     st.session_state["switch-worldview"] = page.address.worldview
@@ -54,6 +56,20 @@ def show_switches(page: Page) -> None:
             on_change=_switch,
             args=("worldview",),
         )
+
+
+def _show_welcome(page: Page) -> None:
+    """Explain the app in three sentences, until the reader closes the note."""
+    t = page.t
+    said = t(
+        "This map shows people's movements, NGOs and friendship societies of the world, each fact with its source. "
+        "Click a country or a circle to read what is known, narrow the choice with the filters, "
+        "or type a name in the box above. "
+        "A blank means that nobody has recorded it yet, never that there is nothing."
+    )
+    note = Markup('<div class="m-welcome"><p>{}</p><button type="button">{}</button></div>').format(said, t("Got it"))
+    with st.container(key="welcome"):
+        st.html(note)
 
 
 def _switch(part: str) -> None:

@@ -18,7 +18,9 @@ def show_correction(page: Page, organization: Organization) -> None:
     """Offer a text, filled as far as it can be."""
     t, text = page.t, correction_text(page, organization)
     with st.expander(t("Suggest a correction")):
-        st.write(t("Copy this text, fill in what is wrong and what a source says, and send it to those who keep the data."))
+        st.write(
+            t("Copy this text, fill in what is wrong and what a source says, and send it to those who keep the data.")
+        )
         st.code(text, language=None, wrap_lines=True)
         if address := os.environ.get(SETTING, ""):
             subject = t("Correction: {name}", name=organization.name(page.language))

@@ -50,11 +50,15 @@ def in_order(page: Page, countries: frozenset[str]) -> list[str]:
 def country_index(page: Page) -> Markup:
     """Every country and territory by region, with the number of organizations known there."""
     t, counts = page.t, count_presences(page.dataset)
-    parts = [Markup("<h1>{}</h1><p>{}</p>").format(t(_TITLE), t("Choose up to four countries above, or one from the list."))]
+    parts = [
+        Markup("<h1>{}</h1><p>{}</p>").format(t(_TITLE), t("Choose up to four countries above, or one from the list."))
+    ]
     for region in _REGIONS:
         isos = in_order(page, frozenset(i for i, c in page.dataset.countries.items() if c.region == region))
         rows = (_entry(page, iso, counts[iso]) for iso in isos)
-        parts.append(Markup("<h2>{}</h2><div class='m-columns'>{}</div>").format(page.label("regions", region), items(rows)))
+        parts.append(
+            Markup("<h2>{}</h2><div class='m-columns'>{}</div>").format(page.label("regions", region), items(rows))
+        )
     return Markup("<div class='m-page'>{}</div>").format(joined(parts))
 
 

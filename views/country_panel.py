@@ -46,7 +46,10 @@ def country_profile(page: Page, iso: str) -> Markup:
         _vietnam(page, profile, list_counterparts(page.dataset).get(iso)),
         section(t("Based here ({n})", n=len(profile.based)), _based(page, profile)),
         section(t("Present here, with the seat elsewhere ({n})", n=len(profile.present)), _present(page, profile)),
-        section(t("Memberships in international and regional networks ({n})", n=len(profile.memberships)), _memberships(page, profile)),
+        section(
+            t("Memberships in international and regional networks ({n})", n=len(profile.memberships)),
+            _memberships(page, profile),
+        ),
         section(t("Timeline"), _timeline(page, profile.moments)),
         section(t("Searched and not found"), items(search_line(page, search) for search in profile.searches)),
         section(t("Sources ({n})", n=len(profile.sources)), _sources(page, profile)),
@@ -158,9 +161,13 @@ def _memberships(page: Page, profile: CountryProfile) -> Markup:
 def _timeline(page: Page, moments: list[Moment]) -> Markup:
     if not moments:
         return Markup()
-    body = Markup("<ol class='m-timeline'>{}</ol>").format(joined(_moment(page, moment) for moment in moments))
     span = f"{moments[0].date[:4]}–{moments[-1].date[:4]} ({len(moments)})"
-    return folded(span, body, len(moments) <= LONG)
+    return folded(span, timeline(page, moments), len(moments) <= LONG)
+
+
+def timeline(page: Page, moments: list[Moment]) -> Markup:
+    """Moments one under another, as a list."""
+    return Markup("<ol class='m-timeline'>{}</ol>").format(joined(_moment(page, moment) for moment in moments))
 
 
 def _moment(page: Page, moment: Moment) -> Markup:

@@ -21,7 +21,9 @@ def show_details(page: Page) -> None:
     elif focus in page.dataset.row_by_id:
         st.html(organization_panel(page, page.dataset.organization(focus)))
     else:
-        hint = page.t("Click a country or an organization on the map, or choose a row of the table, to read what is known.")
+        hint = page.t(
+            "Click a country or an organization on the map, or choose a row of the table, to read what is known."
+        )
         st.html(Markup('<div class="m-panel m-quiet"><p>{}</p></div>').format(hint))
 
 
@@ -33,7 +35,9 @@ def organization_panel(page: Page, organization: Organization) -> Markup:
     tags += [tag(page.label("themes", theme)) for theme in organization.themes]
     names = list(names_list(page, organization))[2:]
     parts = [
-        Markup("<h3>{}</h3><p class='m-quiet'>{}</p>").format(organization.name(page.language), organization.name(other)),
+        Markup("<h3>{}</h3><p class='m-quiet'>{}</p>").format(
+            organization.name(page.language), organization.name(other)
+        ),
         Markup("<p>{}</p><p>{}</p>").format(joined(tags, " "), organization.summary(page.language)),
         Markup("<p>{}</p>").format(organization_link(page, id_, t("Full profile →"), "m-button")),
         section(t("Facts and sources"), facts_table(page, organization)),
@@ -55,7 +59,9 @@ def country_panel(page: Page, iso: str) -> Markup:
         section(t("Present here ({n})", n=len(present)), items(present_lines(page, present))),
         section(t("Events held here"), items(event_line(page, event) for event in dataset.events_in(iso))),
     ]
-    body = joined(lists) or Markup("<p>{}</p>").format(t("Nothing known yet. A blank is not a zero: nobody has recorded it here."))
+    body = joined(lists) or Markup("<p>{}</p>").format(
+        t("Nothing known yet. A blank is not a zero: nobody has recorded it here.")
+    )
     tags = joined((tag(page.label("regions", code)) for code in areas(page, iso)), " ")
     profile = country_link(page, iso, t("Full profile →"), "m-button")
     panel = Markup('<div class="m-panel"><h3>{}</h3><p>{}</p><p>{}</p>{}</div>')

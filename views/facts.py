@@ -46,7 +46,8 @@ def names_list(page: Page, organization: Organization) -> Iterator[Markup]:
 
 def fact_text(page: Page, fact: Fact) -> str:
     """A fact in words, for a row of a table: what is said of whom."""
-    return f"{page.dataset.organization(fact.organization_id).name(page.language)} – {page.label('properties', fact.property)}"
+    name = page.dataset.organization(fact.organization_id).name(page.language)
+    return f"{name} – {page.label('properties', fact.about)}"
 
 
 def _name(page: Page, name: str, lang: str, kind: str) -> Markup:

@@ -42,4 +42,3 @@ def show_map(page: Page) -> Click | None:
         return None
     st.session_state.answered = click.serial
     return click
-

@@ -76,13 +76,16 @@ def organization_profile(page: Page, organization: Organization, today: date | N
         section(t("Names"), items(names_list(page, organization))),
     ]
     right = [
-        section(t("Where it is present"), presence_map(page, organization) + items(presence_lines(page, id_))),
         section(t("Relations"), items(relation_lines(page, id_)) or _unknown(page)),
         section(t("Events"), items(event_line(page, event) for event in dataset.events_of(id_)) or _unknown(page)),
         section(t("Related organizations, and why"), related_list(page, id_) or _unknown(page)),
     ]
+    places = Markup("{}<div class='m-columns'>{}</div>").format(
+        presence_map(page, organization), items(presence_lines(page, id_))
+    )
+    where = Markup("<div class='m-panel'>{}</div>").format(section(t("Where it is present"), places))
     columns = Markup("<div class='m-halves'><div class='m-panel'>{}</div><div class='m-panel'>{}</div></div>")
-    return Markup("<div class='m-page'>{}{}</div>").format(head, columns.format(joined(left), joined(right)))
+    return Markup("<div class='m-page'>{}{}{}</div>").format(head, columns.format(joined(left), joined(right)), where)
 
 
 def related_list(page: Page, id_: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Pictures on a page: inline SVG as an image with words for those who cannot see it, a legend, the note on boundaries."""
+"""Pictures on a page: SVG as an image with words for who cannot see it, a legend, the note on boundaries."""
 
 from __future__ import annotations
 
@@ -28,14 +28,16 @@ def map_figure(page: Page, svg: str, alt: str, legend: Mapping[str, Fill] | None
     )
     note = Markup("<b>{}</b> · {}").format(worldview.name[page.language], worldview.disclaimer[page.language])
     # A wide map keeps its size on a narrow screen and is dragged; the keyboard reaches it too.
-    scroll = Markup('<div class="m-scroll" tabindex="0" role="region" aria-label="{}">{}</div>').format(alt, picture(svg, alt))
-    body = scroll if kind == "m-world" else picture(svg, alt)
-    return Markup('<figure class="m-figure {}">{}<ul class="m-legend">{}</ul><figcaption>{}</figcaption></figure>').format(
-        kind, body, joined(swatches), note
+    scroll = Markup('<div class="m-scroll" tabindex="0" role="region" aria-label="{}">{}</div>').format(
+        alt, picture(svg, alt)
     )
+    body = scroll if kind == "m-world" else picture(svg, alt)
+    return Markup(
+        '<figure class="m-figure {}">{}<ul class="m-legend">{}</ul><figcaption>{}</figcaption></figure>'
+    ).format(kind, body, joined(swatches), note)
 
 
-def bars(rows: list[tuple[str, int, str]], caption: str) -> Markup:
+def bars(rows: list[tuple[str | Markup, int, str]], caption: str) -> Markup:
     """A table whose numbers are also bars: label, count, colour."""
     most = max((n for _, n, _ in rows), default=1)
     line = Markup('<tr><th scope="row">{}</th><td><i style="width:{:.0f}%;background:{}"></i><b>{}</b></td></tr>')

@@ -40,5 +40,8 @@ def presence_map(page: Page, organization: Organization) -> Markup:
     labels = {code: page.label("presence_roles", code) for code in fills} if "seat" not in fills else {}
     labels = labels or {c: t("Country of seat") if c == "seat" else page.label("presence_roles", c) for c in fills}
     legend = {labels[code]: fill for code, fill in fills.items()} | {t("No presence recorded"): PLAIN}
-    alt = t("World map: where {name} has its seat and is present; the list below says the same", name=organization.name(page.language))
+    alt = t(
+        "World map: where {name} has its seat and is present; the list below says the same",
+        name=organization.name(page.language),
+    )
     return map_figure(page, svg, alt, legend, "m-world")

@@ -40,7 +40,10 @@ def answer_markup(page: Page, text: str, answer: Answer) -> Markup:
     elif answer.suggestions:
         said, hits = t("Nothing is called “{text}”. Did you mean:", text=text), answer.suggestions
     else:
-        said, hits = t("Nothing is called “{text}”, and no name is near it. Try fewer words, or an acronym.", text=text), ()
+        said, hits = (
+            t("Nothing is called “{text}”, and no name is near it. Try fewer words, or an acronym.", text=text),
+            (),
+        )
     body = Markup('<div class="m-found" role="status"><p>{}</p>{}</div>')
     return body.format(said, items(_hits(page, hits)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,9 +15,13 @@ from movements.language import msg
 from movements.reach import widest_networks
 from movements.selection import Selection, select
 from views import chrome
-from views.charts import bar_chart, heat_map, show_chart
-from views.links import back_link
+from views.charts import heat_table, offer_table, show_chart
+from views.links import back_link, organization_link
 from views.page import Page, write_address
+from views.pictures import bars
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TITLE = msg("Statistics")
 
@@ -48,11 +54,14 @@ def _show_themes(page: Page, selection: Selection) -> None:
     t = page.t
     theme, region, n = t("Theme"), t("Region of seat"), t("Organizations")
     counts = cross_themes(page.dataset, mask=selection.mask)
-    rows = [(page.label("themes", a), page.label("regions", b), count) for (a, b), count in counts.items() if b != "antarctica"]
+    rows = [
+        (page.label("themes", code), page.label("regions", area), count)
+        for (code, area), count in counts.items()
+        if area != "antarctica"
+    ]
     frame = pd.DataFrame(rows, columns=[theme, region, n])
-    chart = heat_map(frame, theme, region, n, n)
     wide = frame.pivot_table(index=theme, columns=region, values=n, sort=False).astype(int).reset_index()
-    show_chart(page, t("Themes by region of seat: number of organizations"), chart, wide, "theme-region")
+    _show_figure(page, t("Themes by region of seat: number of organizations"), heat_table(wide), wide, "theme-region")
 
 
 def _show_decades(page: Page, selection: Selection) -> None:
@@ -65,7 +74,9 @@ def _show_decades(page: Page, selection: Selection) -> None:
         return
     labels = [f"{year}–{year + 9}" for year in decades.founded]
     frame = pd.DataFrame({decade: labels, founded: decades.founded.values(), ended: decades.ended.values()})
-    long = pd.DataFrame({"at": [f"{y}" for y in decades.founded] * 2, "kind": [founded] * len(labels) + [ended] * len(labels)})
+    long = pd.DataFrame(
+        {"at": [f"{y}" for y in decades.founded] * 2, "kind": [founded] * len(labels) + [ended] * len(labels)}
+    )
     # Ends hang below the line: position tells them apart, not colour alone.
     long["n"] = [*decades.founded.values(), *(-n for n in decades.ended.values())]
     chart = (
@@ -74,8 +85,14 @@ def _show_decades(page: Page, selection: Selection) -> None:
         .encode(
             x=alt.X("at:O", title=decade, axis=alt.Axis(labelOverlap=True, labelAngle=0)),
             y=alt.Y("n:Q", title=t("Organizations"), axis=alt.Axis(labelExpr="abs(datum.value)", tickMinStep=1)),
-            color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=[founded, ended], range=[SEQUENTIAL[4], ACCENT])),
-            tooltip=[alt.Tooltip("at:O", title=decade), alt.Tooltip("kind:N", title=" "), alt.Tooltip("n:Q", title=t("Organizations"))],
+            color=alt.Color(
+                "kind:N", title=None, scale=alt.Scale(domain=[founded, ended], range=[SEQUENTIAL[4], ACCENT])
+            ),
+            tooltip=[
+                alt.Tooltip("at:O", title=decade),
+                alt.Tooltip("kind:N", title=" "),
+                alt.Tooltip("n:Q", title=t("Organizations")),
+            ],
         )
         .properties(height=260)
     )
@@ -90,7 +107,8 @@ def _show_kinds(page: Page) -> None:
     counts = sorted(count_facets(page.dataset, page.query)["kinds"].items(), key=lambda item: -item[1])
     kind, n = t("Kind"), t("Organizations")
     frame = pd.DataFrame([(page.label("kinds", code), count) for code, count in counts if count], columns=[kind, n])
-    show_chart(page, t("Kinds of organization, by number"), bar_chart(frame, kind, n, n), frame, "kinds")
+    drawn = bars([(label, count, SEQUENTIAL[4]) for label, count in frame.itertuples(index=False)], n)
+    _show_figure(page, t("Kinds of organization, by number"), drawn, frame, "kinds")
 
 
 def _show_networks(page: Page, selection: Selection) -> None:
@@ -98,11 +116,18 @@ def _show_networks(page: Page, selection: Selection) -> None:
 
     t = page.t
     network, n = t("Network"), t("Countries")
-    rows = [(page.dataset.organization(id_).name(page.language), reach) for id_, reach in widest_networks(selection)]
+    widest = widest_networks(selection)
+    rows = [(page.dataset.organization(id_).name(page.language), reach) for id_, reach in widest]
     if not rows:
         return
     frame = pd.DataFrame(rows, columns=[network, n])
     title = t("Widest reach: countries in which a presence or member is recorded")
-    show_chart(page, title, bar_chart(frame, network, n, n), frame, "networks")
+    links = [organization_link(page, id_) for id_, _ in widest]
+    drawn = bars([(one, reach, SEQUENTIAL[4]) for one, (_, reach) in zip(links, widest, strict=True)], n)
+    _show_figure(page, title, drawn, frame, "networks")
 
 
+def _show_figure(page: Page, title: str, drawn: Markup, frame: pd.DataFrame, key: str) -> None:
+    """A figure that is a table itself, under its title, with its download."""
+    st.html(Markup("<div class='m-page m-panel'><h2>{}</h2>{}</div>").format(title, drawn))
+    offer_table(page, frame, key)

@@ -38,7 +38,9 @@ def event_line(page: Page, event: Event) -> Markup:
     place = joined((part for part in (event.city, country_link(page, event.country)) if part), ", ")
     sources = cited(page, event.source_ids)
     dates = f"{event.start} – {event.end}" if event.end else event.start
-    return Markup("<b>{}</b> {} <span class='m-quiet'>{} · {}</span>").format(dates, event_link(page, event), place, sources)
+    return Markup("<b>{}</b> {} <span class='m-quiet'>{} · {}</span>").format(
+        dates, event_link(page, event), place, sources
+    )
 
 
 def organization_line(page: Page, organization: Organization) -> Markup:

@@ -18,7 +18,7 @@ class Keyboard {
       : layer.items.map((item) => ({ kind: item.count > 1 ? 'cluster' : 'point', row: item.row, x: item.x, y: item.y, cluster: item }));
     const countries = layer.pointer.spider ? [] : placeOnScreen(layer.shapes.countries.filter((c) => c.iso).map((country) => ({ x: country.labelX, y: country.labelY, country })), view)
       .map(({ x, y, item }) => ({ kind: 'country', country: item.country, x, y }));
-    const edge = { x: (view.width - layer._map.getSize().x) / 2, y: (view.height - layer._map.getSize().y) / 2 };
+    const edge = { x: view.margin, y: view.marginY };
     return [...marks, ...countries].filter(({ x, y }) => x >= edge.x && y >= edge.y && x <= view.width - edge.x && y <= view.height - edge.y);
   }
 

@@ -58,6 +58,7 @@ const OrganizationLayer = L.Renderer.extend({
   onRemove(map) {
     clearInterval(this.playing);
     clearTimeout(this.recentre);
+    clearTimeout(this.unfinished);
     this.watch.disconnect();
     map.off(this.listeners);
     map.getContainer().removeEventListener('keydown', this.onKey);
@@ -241,13 +242,28 @@ const OrganizationLayer = L.Renderer.extend({
     if (this.shapes) this.draw();
   },
 
+  /** Leaflet fires this after the move has ended, when all is drawn: only a fractional position is left to undo. */
+  _reset() {
+    if (this.isCentred()) L.DomUtil.setPosition(this._container, this._bounds.min);
+    else this._update();
+  },
+
+  /** Whether the canvases stand where a fresh update would put them. */
+  isCentred() {
+    const size = this._map.getSize();
+    const corner = this._map.containerPointToLayerPoint(size.multiplyBy(-PADDING)).round();
+    const { view } = this;
+    const origin = this._map.getPixelOrigin().add(corner);
+    return Boolean(view) && view.zoom === this._map.getZoom() && origin.equals(L.point(view.left, view.top))
+      && this._bounds.min.equals(corner) && this._bounds.getSize().equals(size.multiplyBy(1 + PADDING * 2).round());
+  },
+
   /** After a short pan the canvases still cover the view: they are centred again when nobody waits. */
   _onMoveEnd() {
     const still = this.view && this.view.zoom === this._map.getZoom() && this.covers();
     if (!still) return this._update();
     clearTimeout(this.recentre);
-    const size = this._map.getSize();
-    if (this._map.containerPointToLayerPoint(size.multiplyBy(-PADDING)).round().equals(this._bounds.min)) return;
+    if (this.isCentred()) return;
     this.recentre = setTimeout(() => this._map && !this._map._animatingZoom && this._update(), RECENTRE_MS);
   },
 
@@ -264,9 +280,9 @@ const OrganizationLayer = L.Renderer.extend({
     const corner = map.getPixelOrigin().add(this._bounds.min);
     const zoom = map.getZoom();
     this.ratio = Math.min(window.devicePixelRatio || 1, 2);
-    const margin = (size.x - map.getSize().x) / 2;
+    const [margin, marginY] = [(size.x - map.getSize().x) / 2, (size.y - map.getSize().y) / 2];
     const covered = this.panel && this.panel.open ? this.panel.root.offsetWidth + 10 : 0;
-    this.view = { margin, covered, left: corner.x, top: corner.y, width: size.x, height: size.y, zoom, scale: map.options.crs.scale(zoom) };
+    this.view = { margin, marginY, covered, left: corner.x, top: corner.y, width: size.x, height: size.y, zoom, scale: map.options.crs.scale(zoom) };
     L.DomUtil.setPosition(this._container, this._bounds.min);
     for (const { canvas } of [this.base, this.names2d, this.marks]) {
       const [width, height] = [Math.round(size.x * this.ratio), Math.round(size.y * this.ratio)];
@@ -297,12 +313,14 @@ const OrganizationLayer = L.Renderer.extend({
   /** The land. Only what changed is drawn: new colours, or the strip that a pan uncovered. */
   paintBase() {
     const { base, shapes, view, ratio } = this;
-    const before = this.painted;
+    const before = this.unfinished ? null : this.painted;
+    clearTimeout(this.unfinished);
+    this.unfinished = 0;
     const fills = this.fills();
     this.painted = { view, shapes, fills };
     this.fillOf = (country) => (country.row >= 0 ? fills[country.row] : settings().colours.not_known);
     const draw = (part, chosen) => drawCountries(base, shapes, view, ratio, this.fillOf, part, chosen);
-    if (!before || before.shapes !== shapes || before.view.scale !== view.scale) return draw();
+    if (!before || before.shapes !== shapes || before.view.scale !== view.scale) return this.paintSeenFirst(draw);
     const recoloured = shapes.countries.filter((country) => country.row >= 0 && fills[country.row] !== before.fills[country.row]);
     const [dx, dy] = [before.view.left - view.left, before.view.top - view.top];
     if (dx || dy) {
@@ -312,6 +330,22 @@ const OrganizationLayer = L.Renderer.extend({
       base.drawImage(base.canvas, dx * ratio, dy * ratio);
       for (const part of uncovered(view, dx, dy)) draw(part);
     } else if (recoloured.length) draw(null, recoloured);
+  },
+
+  /** After a zoom all is new: what is in sight at once, the margin around it a moment later. */
+  paintSeenFirst(draw) {
+    const { view } = this;
+    const [x, y] = [Math.floor(view.margin), Math.floor(view.marginY)];
+    const [width, height] = [view.width - 2 * x, view.height - 2 * y];
+    draw({ x, y, width, height });
+    this.unfinished = setTimeout(() => {
+      this.unfinished = 0;
+      if (!this._map) return;
+      draw({ x: 0, y: 0, width: view.width, height: y });
+      draw({ x: 0, y: y + height, width: view.width, height: y });
+      draw({ x: 0, y, width: x, height });
+      draw({ x: x + width, y, width: x, height });
+    }, RECENTRE_MS / 2);
   },
 
   paintNames() {
@@ -370,10 +404,10 @@ const OrganizationLayer = L.Renderer.extend({
 
   _onDrag() {
     if (this._map._animatingZoom || !this._bounds) return;
-    if (this.redraw || this.covers()) return;
+    if (this.redraw || this.view.zoom !== this._map.getZoom() || this.covers()) return;
     this.redraw = requestAnimationFrame(() => {
       this.redraw = 0;
-      if (this._map) this._update();
+      if (this._map && !this.covers()) this._update();
     });
   },
 

@@ -200,7 +200,7 @@ function countryAt(shapes, view, x, y) {
 function tinyMarkers(shapes, view) {
   const markers = [];
   for (const country of shapes.countries) {
-    if (!country.tiny || (country.box.south - country.box.north) * view.scale > 40) continue;
+    if (!country.tiny || country.reach[0] * view.scale > 14) continue;
     for (const k of copiesOf(view)) {
       const x = (country.labelX + k) * view.scale - view.left;
       const y = country.labelY * view.scale - view.top;
