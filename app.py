@@ -2,14 +2,38 @@
 
 import gc
 import sys
+from importlib import import_module
 
 import streamlit as st
 
+
 from movements.dataset import Dataset, load_dataset
-from movements.language import default_language, translator
+from movements.language import default_language, msg, translator
 from movements.problems import DatasetError
-from views import chrome, country, coverage, explore, network, organization, statistics, vietnam
+from views import chrome
 from views.page import Page, read_address
+
+# Section of the navigation → module of views and title of each page.
+PAGES = {
+    "": (
+        ("explore", msg("Explore")),
+        ("country", msg("Countries")),
+        ("organization", msg("Organizations")),
+        ("vietnam", msg("Viet Nam")),
+        ("briefing", msg("Briefing")),
+    ),
+    msg("Analysis"): (
+        ("network", msg("Networks")),
+        ("time", msg("Time")),
+        ("statistics", msg("Statistics")),
+        ("coverage", msg("What is not known")),
+    ),
+    msg("Dataset"): (
+        ("changes", msg("What has changed")),
+        ("proposal", msg("Proposals")),
+        ("help", msg("Guide")),
+    ),
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -34,18 +58,16 @@ def main() -> None:
         st.stop()
     page = Page(dataset, read_address(dataset))
     chrome.show_style()
-    t = page.t
-    views = [
-        st.Page(lambda: explore.show(page), title=t("Explore"), url_path="explore", default=True),
-        st.Page(lambda: country.show(page), title=t("Countries"), url_path="country"),
-        st.Page(lambda: organization.show(page), title=t("Organizations"), url_path="organization"),
-        st.Page(lambda: vietnam.show(page), title=t("Viet Nam"), url_path="vietnam"),
-        st.Page(lambda: network.show(page), title=t("Networks"), url_path="network"),
-        st.Page(lambda: coverage.show(page), title=t("What is not known"), url_path="coverage"),
-        st.Page(lambda: statistics.show(page), title=t("Statistics"), url_path="statistics"),
-    ]
-    chosen = st.navigation(views, position="top")
-    chosen.run()
+    sections = {page.t(section): [_page(page, *entry) for entry in PAGES[section]] for section in PAGES}
+    st.navigation(sections, position="top").run()
+
+
+def _page(page: Page, name: str, title: str) -> st.Page:
+    def show() -> None:
+        # Imported when it is first opened: the map should not wait for the network's libraries.
+        import_module(f"views.{name}").show(page)
+
+    return st.Page(show, title=page.t(title), url_path=name, default=name == "explore")
 
 
 main()

@@ -36,6 +36,11 @@ ENGINE_PARTS = (
     "panel.js",
     "pointer.js",
     "keyboard.js",
+    "source.js",
+    "state.js",
+    "view.js",
+    "painting.js",
+    "words.js",
     "layer.js",
 )
 KEEP_OLD_FILES_S = 7 * 24 * 3600

@@ -73,7 +73,9 @@ def _merge_once(groups: NDArray, highest: int, largest: float) -> NDArray:
         free &= ~near
         members = waiting[near]
         weight = members[:, 2]
-        found.append([*(members[:, :2] * weight[:, None]).sum(axis=0) / weight.sum(), weight.sum(), members[:, 3].sum()])
+        found.append(
+            [*(members[:, :2] * weight[:, None]).sum(axis=0) / weight.sum(), weight.sum(), members[:, 3].sum()]
+        )
     return np.array(found)
 
 

@@ -115,9 +115,9 @@ def points_of_interest(selection: Selection, worldview: Worldview) -> Points:
         return network_points(selection)
     if not asked:
         return np.empty((0, 2))
-    if len(asked) > MANY:
-        # Svalbard would draw Europe to the pole, Bermuda would halve the Caribbean.
-        asked = [iso for iso in asked if dataset.countries[iso].un_status != "none"] or asked
+    states = [iso for iso in asked if dataset.countries[iso].un_status != "none"]
+    # Svalbard would draw Europe to the pole; but where states are few, territories are the region.
+    asked = states if len(states) > MANY else asked
     shapes = country_shapes(worldview, "print").set_index("iso_a3").geometry
     found = [_body(shapes[iso], iso, len(asked)) for iso in asked if iso in shapes.index]
     homes = [dataset.countries[iso] for iso in asked if iso != "RUS" or len(asked) == 1]

@@ -82,7 +82,9 @@ def lay_land(plot: Plot, worldview: Worldview) -> tuple[Land, ...]:
 def edge_of(frame: Frame) -> NDArray[np.float64]:
     """Outline of the Earth in a world frame, (n, 2) degrees."""
     lat = np.linspace(-90, 90, 91)
-    return np.concatenate([np.column_stack([np.full(91, -180.0), lat]), np.column_stack([np.full(91, 180.0), lat[::-1]])])
+    return np.concatenate(
+        [np.column_stack([np.full(91, -180.0), lat]), np.column_stack([np.full(91, 180.0), lat[::-1]])]
+    )
 
 
 def net_of(frame: Frame) -> list[NDArray[np.float64]]:
@@ -94,7 +96,9 @@ def net_of(frame: Frame) -> list[NDArray[np.float64]]:
     meridians = np.arange(np.ceil(west / step) * step, east + 0.01, step)
     lon, lat = np.linspace(west, east, 121), np.linspace(south, north, 91)
     lines = [np.column_stack([lon, np.full(len(lon), p)]) for p in parallels if abs(p) < 90]
-    return lines + [np.column_stack([np.full(len(lat), m), lat]) for m in meridians if abs(m) < 180 or not frame.is_world]
+    return lines + [
+        np.column_stack([np.full(len(lat), m), lat]) for m in meridians if abs(m) < 180 or not frame.is_world
+    ]
 
 
 def _window(shape: BaseGeometry, frame: Frame) -> BaseGeometry:
@@ -107,7 +111,7 @@ def _window(shape: BaseGeometry, frame: Frame) -> BaseGeometry:
     pieces = []
     for turn in (-360.0, 0.0, 360.0):
         if west < 180 + turn and east > -180 + turn:
-            turned = shapely.transform(shape, lambda points, by=turn: points + [by, 0.0]) if turn else shape
+            turned = shapely.transform(shape, lambda points, by=turn: np.add(points, [by, 0.0])) if turn else shape
             pieces.append(shapely.clip_by_rect(turned, west, south, east, north))
     pieces = [piece for piece in pieces if not piece.is_empty]
     # Joined, so that no border runs along 180° through Chukotka and Fiji.

@@ -64,7 +64,15 @@ def draw_key(axes: Axes, rows: list[list[Group]], x: float, top: float) -> None:
     for i, row in enumerate(rows):
         left, y = x, top - i * ROW - 2.4
         for group in row:
-            axes.text(left, y, group.title, fontproperties=font(SIZE, "Bold"), color=palette.INK, va="center", parse_math=False)
+            axes.text(
+                left,
+                y,
+                group.title,
+                fontproperties=font(SIZE, "Bold"),
+                color=palette.INK,
+                va="center",
+                parse_math=False,
+            )
             at = left
             for entry in group.entries:
                 entry.draw(axes, at, y - TITLE_RISE)

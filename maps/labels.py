@@ -10,6 +10,8 @@ from maps.lettering import MM_PER_POINT, Face, measure
 
 LINE = 1.16
 """Distance of lines, in sizes."""
+FAR = 0.35
+"""What each further candidate costs, mm² of land."""
 
 
 class Box(NamedTuple):
@@ -74,13 +76,18 @@ class Space:
         for name in names:
             boxes = [box for box in _candidates(name) if self._holds(box)]
             clear = (box for box in boxes if not any(box.meets(other) for other in self.taken))
-            free = min(clear, key=lambda box: round(self.land(box)), default=None) if name.must else next(clear, None)
+            free = self._least_land(clear) if name.must else next(clear, None)
             if free is None and name.must:
                 boxes = boxes or [self._push(next(_candidates(name)))]
                 free = min(boxes, key=lambda box: sum(box.overlap(other) for other in self.taken))
             if free is not None:
                 self.taken.append(free)
                 yield Placed(name, free)
+
+    def _least_land(self, boxes: Iterable[Box]) -> Box | None:
+        # Later candidates are farther from the point: a little land is better than a name astray.
+        ranked = [(self.land(box) + FAR * rank, rank, box) for rank, box in enumerate(boxes)]
+        return min(ranked)[2] if ranked else None
 
     def _push(self, box: Box) -> Box:
         """Move a box inside the paper."""

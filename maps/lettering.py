@@ -1,4 +1,4 @@
-"""The typeface of print: an open font with full Vietnamese, out of an installed package; sizes in points, widths in mm."""
+"""The typeface of print: an open font with full Vietnamese, out of an installed package; points and mm."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from markupsafe import Markup
 
@@ -24,6 +26,7 @@ _STYLE = (
 )
 
 
+@lru_cache(maxsize=256)
 def draw_locator(worldview_id: str, iso: str, language: str) -> str:
     """Draw a country within its surroundings as SVG; KeyError for a country that has no shape."""
     outlines = read_outlines(worldview_id)
@@ -106,7 +109,7 @@ def _draw_names(outlines: Outlines, near: list[Outline], chosen: Outline, window
     # The seas of this house come first: no name may lie on theirs.
     for label in outlines.labels:
         x, y = _at((label["lon"], label["lat"]), window.project)
-        taken.append((x + 240, y, 230.0) if window.degrees > FANNED else (x, y - 20, 160.0))
+        taken.append((x + 240, y, 230.0) if window.degrees > FANNED else (x + 120, y - 20, 180.0))
     for outline in (chosen, *sorted(near, key=_size, reverse=True)):
         x, y = _at(outline.label, window.project)
         name = outline.names[language]

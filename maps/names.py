@@ -45,7 +45,12 @@ def write_name(axes: Axes, placed: Placed) -> None:
     pitch = name.size * MM_PER_POINT * LINE
     middle = (box.y0 + box.y1) / 2 + pitch * (len(placed.lines) - 1) / 2
     for i, line in enumerate(placed.lines):
-        look = {"fontproperties": font(name.size, name.face), "ha": "center", "va": "center_baseline", "parse_math": False}
+        look = {
+            "fontproperties": font(name.size, name.face),
+            "ha": "center",
+            "va": "center_baseline",
+            "parse_math": False,
+        }
         at = ((box.x0 + box.x1) / 2, middle - i * pitch)
         # The edge is drawn apart: a text with an effect becomes an outline, which no search finds.
         edge = axes.text(*at, line, color="white", zorder=10, **look)
@@ -97,9 +102,18 @@ def _countries(picture: Picture, most: int) -> Iterator[Name]:
     if plot.frame.is_world:
         named = [iso for iso in named if iso in picture.counts]
     else:
-        named += [land.iso for land in picture.land if land.iso and land.iso not in picture.asked and land.iso not in tiny]
+        named += [
+            land.iso for land in picture.land if land.iso and land.iso not in picture.asked and land.iso not in tiny
+        ]
     asked = picture.asked
-    named.sort(key=lambda iso: (iso not in asked, -picture.counts.get(iso, 0), -shapes[iso].area if iso in shapes else 0.0, iso))
+    named.sort(
+        key=lambda iso: (
+            iso not in asked,
+            -picture.counts.get(iso, 0),
+            -shapes[iso].area if iso in shapes else 0.0,
+            iso,
+        )
+    )
     for iso in [iso for iso in dict.fromkeys(named) if iso not in hidden][:most]:
         country = countries[iso]
         at = np.array([[country.label_longitude, country.label_latitude]])

@@ -33,7 +33,7 @@ class Ground:
             free = np.flatnonzero(~self.taken[at[..., 0], at[..., 1]].any(1))
             if free.size:
                 x, y = tried[free[0]]
-                self._mark(cells + [x, y])
+                self._mark(cells + np.array([x, y]))
                 return int(x), int(y)
         return 0, 0  # The ground is far larger than any network it is made for.
 
@@ -41,5 +41,5 @@ class Ground:
         last = len(self.taken) - 1
         for dx in range(-MARGIN, MARGIN + 1):
             for dy in range(-MARGIN, MARGIN + 1):
-                at = np.clip(cells + [dx + 2 * self.half, dy + 2 * self.half], 0, last)
+                at = np.clip(cells + np.array([dx, dy]) + 2 * self.half, 0, last)
                 self.taken[at[:, 0], at[:, 1]] = True

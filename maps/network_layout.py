@@ -33,13 +33,24 @@ def lay_out(dataset: Dataset) -> Places:
     ground = Ground(len(graph))
     places: Places = {}
     for part in parts:
-        points = _settle(nx.to_numpy_array(graph, part, dtype=np.float32, weight=None))
+        points = _settle(_ties(graph, part))
         points -= (points.max(0) + points.min(0)) / 2
         row = {id_: i for i, id_ in enumerate(part)}
         lines = [(points[row[a]], points[row[b]]) for a, b in graph.edges(part)]
         x, y = ground.take(_footprint(points, lines))
-        places |= {id_: (round(float(px) + x, 3), round(float(py) + y, 3)) for id_, (px, py) in zip(part, points, strict=True)}
+        places |= {
+            id_: (round(float(px) + x, 3), round(float(py) + y, 3)) for id_, (px, py) in zip(part, points, strict=True)
+        }
     return places
+
+
+def _ties(graph: nx.Graph, part: list[str]) -> Points:
+    """Who is tied to whom within a part, as ones and zeros."""
+    row = {id_: i for i, id_ in enumerate(part)}
+    ties = np.zeros((len(part), len(part)), np.float32)
+    for one, other in graph.edges(part):
+        ties[row[one], row[other]] = ties[row[other], row[one]] = 1
+    return ties
 
 
 def _settle(ties: NDArray[np.float32]) -> Points:
@@ -83,11 +94,11 @@ def _push(points: Points, weight: NDArray[np.float32]) -> Points:
     apart = squares[:, None] + squares[None, :] - 2 * points @ points.T
     strength = weight[:, None] * weight[None, :] / np.maximum(apart, 0.05)
     np.fill_diagonal(strength, 0)
-    return points * strength.sum(1)[:, None] - strength @ points
+    return (points * strength.sum(1)[:, None] - strength @ points).astype(np.float32)
 
 
 def _pull(points: Points, ties: NDArray[np.float32], degree: NDArray[np.float32]) -> Points:
-    return points * degree[:, None] - ties @ points
+    return (points * degree[:, None] - ties @ points).astype(np.float32)
 
 
 def _spacing(points: Points) -> float:
@@ -117,5 +128,5 @@ def _footprint(points: Points, lines: list[tuple[Points, Points]]) -> Cells:
     along = [points]
     for start, end in lines:
         steps = np.linspace(0, 1, int(np.hypot(*(end - start))) + 2, dtype=np.float32)[:, None]
-        along.append(start + (end - start) * steps)
+        along.append((start + (end - start) * steps).astype(np.float32))
     return np.unique(np.rint(np.concatenate(along)).astype(np.int64), axis=0)

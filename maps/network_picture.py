@@ -68,9 +68,9 @@ def _draw_legend(figure: Figure, caption: Caption) -> None:
     from matplotlib.lines import Line2D
 
     entries = [
-        *((dict(marker="o", color=colour), label) for colour, label in caption.themes),
-        *((dict(marker=_MARKERS[shape], color=palette.LABEL), label) for shape, label in caption.shapes),
-        *((dict(linestyle=_dashes(dash), color=palette.LABEL), label) for dash, label in caption.lines),
+        *(({"marker": "o", "color": colour}, label) for colour, label in caption.themes),
+        *(({"marker": _MARKERS[shape], "color": palette.LABEL}, label) for shape, label in caption.shapes),
+        *(({"linestyle": _dashes(dash), "color": palette.LABEL}, label) for dash, label in caption.lines),
     ]
     x, y = _EDGE, HEIGHT - _FOOT + 8
     for look, label in entries:

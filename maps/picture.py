@@ -177,7 +177,9 @@ class Picture:
         order = 1.5 if self.inset else 0
         if self.plot.frame.is_world:
             outline = self.plot.place(edge_of(self.plot.frame))
-            self._clip = axes.add_artist(Polygon(outline, facecolor=palette.SEA, edgecolor=palette.NOT_KNOWN_LINE, linewidth=0.5, zorder=order))
+            self._clip = axes.add_artist(
+                Polygon(outline, facecolor=palette.SEA, edgecolor=palette.NOT_KNOWN_LINE, linewidth=0.5, zorder=order)
+            )
         else:
             self._clip = self._rectangle(axes, facecolor=palette.SEA, linewidth=0, zorder=order)
         for line in net_of(self.plot.frame):
@@ -211,7 +213,9 @@ class Picture:
         # Too small for any scale of print: dots of one size, in the colour of the country they belong to.
         for (x, y), here, colour in zip(self.islets, inside, colours, strict=True):
             if here:
-                axes.plot(x, y, "o", color=colour, markersize=size, markeredgecolor=palette.INK, markeredgewidth=0.3, zorder=6)
+                axes.plot(
+                    x, y, "o", color=colour, markersize=size, markeredgecolor=palette.INK, markeredgewidth=0.3, zorder=6
+                )
 
     def _draw_ties(self, axes: Axes) -> None:
         """Draw lines from the seats of a few organizations asked by name to where they and their partners are."""

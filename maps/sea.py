@@ -11,6 +11,7 @@ from maps.palette import LABEL
 
 _LINE = 30
 _NEAR = 62
+_LETTER = 12
 _DOT = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{}" fill="{}"/>')
 
 
@@ -31,16 +32,19 @@ def draw_sea(
     shown = [(label[language], spot) for label, spot in zip(labels, spots, strict=True) if _is_within(spot, size)]
     if not shown:
         return dots
-    return dots + (_fan_out(shown) if fanned else _write_in_place(shown, inside))
+    return dots + (_fan_out(shown) if fanned else _write_in_place(shown, inside, size))
 
 
-def _write_in_place(shown: list[tuple[str, Points]], islets: list[Points]) -> Markup:
-    """Each name above its place and clear of the islets around it."""
-    text = Markup('<text class="sea" x="{:.0f}" y="{:.0f}">{}</text>')
-    tops = [
-        min([float(y), *(float(iy) for ix, iy in islets if np.hypot(ix - x, iy - y) < _NEAR)]) for _, (x, y) in shown
-    ]
-    return Markup().join(text.format(x, top - 12, name) for (name, (x, _)), top in zip(shown, tops, strict=True))
+def _write_in_place(shown: list[tuple[str, Points]], islets: list[Points], size: tuple[int, int]) -> Markup:
+    """Each name above its place and clear of the islets around it, from there to the east, away from the mainland."""
+    text = Markup('<text class="sea" style="text-anchor:start" x="{:.0f}" y="{:.0f}">{}</text>')
+    parts = []
+    for name, (x, y) in shown:
+        around = [spot for spot in islets if np.hypot(spot[0] - x, spot[1] - y) < _NEAR]
+        left = min([float(x), *(float(spot[0]) for spot in around)])
+        top = min([float(y), *(float(spot[1]) for spot in around)])
+        parts.append(text.format(max(8, min(left, size[0] - _LETTER * len(name))), top - 12, name))
+    return Markup().join(parts)
 
 
 def _fan_out(shown: list[tuple[str, Points]]) -> Markup:

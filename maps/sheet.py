@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # matplotlib's settings are the process's, and the app answers several readers at once.
 LOCK = Lock()
-SETTINGS = {
+SETTINGS: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "world-peoples-movements",
     "pdf.fonttype": 42,
@@ -92,11 +92,10 @@ def draw_sheet(plate: Plate, paper: Paper | None = None) -> Figure:
     bottom = _draw_foot(axes, plate, paper)
     width = paper.width - 2 * paper.margin
     # The key's rows are known only once the map is, and the map's height only with the key's rows: two rounds.
-    rows: list[list[Group]] = [[], []]
-    for _ in range(2):
-        room = top - bottom - ROW * len(rows) - 4
-        picture = Picture(plate.selection, plate.worldview, plate.language, _plot(frame, paper, top, room))
-        rows = arrange(_groups(picture, plate), width)
+    guess = _picture(plate, frame, paper, top, bottom, rows=2)
+    rows = arrange(_groups(guess, plate), width)
+    picture = _picture(plate, frame, paper, top, bottom, len(rows))
+    rows = arrange(_groups(picture, plate), width)
     picture.draw(axes)
     if _needs_inset(picture):
         _draw_inset(axes, picture)
@@ -104,6 +103,11 @@ def draw_sheet(plate: Plate, paper: Paper | None = None) -> Figure:
         _draw_scale(axes, picture.plot)
     draw_key(axes, rows, paper.margin, picture.plot.y - 2.5)
     return figure
+
+
+def _picture(plate: Plate, frame: Frame, paper: Paper, top: float, bottom: float, rows: int) -> Picture:
+    plot = _plot(frame, paper, top, top - bottom - ROW * rows - 4)
+    return Picture(plate.selection, plate.worldview, plate.language, plot)
 
 
 def _plot(frame: Frame, paper: Paper, top: float, room: float) -> Plot:

@@ -1,6 +1,7 @@
 """Command line of the domain; each command is a module of movements/commands."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
@@ -50,4 +51,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # The reader of a pipe (`| head`) has enough; nothing more is to be said, also not at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -50,6 +50,10 @@ def read_query(arguments: argparse.Namespace) -> tuple[Dataset, Query]:
 
 
 def _country(dataset: Dataset, text: str) -> str:
+    # “MY” typed as a code is Malaysia; as a name without its marks it could be Mỹ.
+    by_code = {code: c.iso_a3 for c in dataset.countries.values() for code in (c.iso_a3, c.iso_a2)}
+    if text in by_code:
+        return by_code[text]
     if country := find_country(dataset, text):
         return country.iso_a3
     raise QueryError("No country is called “{text}”.", text=text)

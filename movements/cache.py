@@ -33,7 +33,7 @@ def cache_folder() -> Path:
 
 def prepared(name: str, read: Callable[[Path], T], make: Callable[[], T], write: Callable[[Path, T], None]) -> T:
     """Read a prepared folder of the cache; where it is missing or broken, make its content and store it atomically."""
-    place = cache_folder() / name
+    place = cache_folder() / f"{name}-{LAYOUT}"
     try:
         return read(place)
     except (OSError, ValueError, KeyError, EOFError):  # Arrow's and NumPy's own errors are among these.
@@ -44,7 +44,7 @@ def prepared(name: str, read: Callable[[Path], T], make: Callable[[], T], write:
 
 def fingerprint(folder: Path, descriptor: Descriptor) -> str:
     """Hash the content of a dataset's files (SHA-256, 64 hexadecimal digits)."""
-    digest = hashlib.sha256(LAYOUT.encode())
+    digest = hashlib.sha256()
     for path in sorted([DESCRIPTOR, *(table.path for table in descriptor.tables)]):
         digest.update(path.encode() + b"\0")
         if (folder / path).exists():

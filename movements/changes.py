@@ -51,16 +51,16 @@ class Comparison:
     other_files: tuple[str, ...]
     """Code lists and other files that differ, compared as wholes only."""
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[What, int]:
         """Changes by what they are."""
         counts = Counter(change.what for change in self.changes)
         return {what: counts[what] for what in KINDS}
 
-    def by_country(self) -> dict[str, dict[str, int]]:
+    def by_country(self) -> dict[str, dict[What, int]]:
         """Country → changes by what they are; the empty string where no country is known."""
         return _cross((c, change.what) for change in self.changes for c in change.countries or ("",))
 
-    def by_theme(self) -> dict[str, dict[str, int]]:
+    def by_theme(self) -> dict[str, dict[What, int]]:
         """Theme → changes by what they are."""
         return _cross((t, change.what) for change in self.changes for t in change.themes or ("",))
 
@@ -149,8 +149,8 @@ def _label(row: Row) -> str:
     return row.get("name_en") or row.get("name") or " ".join(filter(None, list(row.values())[:3]))
 
 
-def _cross(pairs: Iterator[tuple[str, str]]) -> dict[str, dict[str, int]]:
-    table: dict[str, dict[str, int]] = {}
+def _cross(pairs: Iterator[tuple[str, What]]) -> dict[str, dict[What, int]]:
+    table: dict[str, dict[What, int]] = {}
     for (row, column), n in sorted(Counter(pairs).items()):
         table.setdefault(row, {})[column] = n
     return table

@@ -53,10 +53,9 @@ def selected_graph(selection: Selection, beyond: bool = True, also: Iterable[str
     named = {id_ for id_ in also if id_ in graph}
     near = {other for id_ in (inside | named if beyond else named) for other in graph[id_]}
     nodes = inside | named | near
-    kept = graph.edge_subgraph(
+    return graph.edge_subgraph(
         (a, b) for a, b in graph.edges(nodes) if a in nodes and b in nodes and _shows(a, b, inside, named)
     )
-    return kept
 
 
 def _shows(a: str, b: str, inside: set[str], named: set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Releasing a dataset: a checked state gets a number, a date, checksums, a change summary and a copy to compare with."""
+"""Releasing a dataset: a checked state gets a number, date, checksums, change summary and a copy to compare with."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ def release(folder: Path, version: str, day: str) -> Release:
 def _check_number(version: str, last: Release | None, folder: Path) -> None:
     if not is_number(version):
         raise QueryError("“{text}” is not a version number X.Y.Z.", text=version)
-    kept = list_releases(folder)
-    latest = max([*kept, *([last.version] if last else [])], key=number_parts, default=None)
+    numbers = [*list_releases(folder), *([last.version] if last else [])]
+    latest = max(numbers, key=number_parts) if numbers else None
     if latest and number_parts(version) <= number_parts(latest):
         raise QueryError("{text} does not follow the latest release, {latest}.", text=version, latest=latest)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from movements.dataset import Dataset
 from movements.folding import fold
@@ -30,5 +31,9 @@ def list_searches(dataset: Dataset) -> list[Search]:
 def searches_naming(dataset: Dataset, names: Iterable[str]) -> list[Search]:
     """Searches whose purpose or place names one of these names, as whole words."""
     wanted = [f" {fold(name)} " for name in names if fold(name)]
-    found = ((search, f" {fold(search.what)} {fold(search.where)} ") for search in list_searches(dataset))
-    return [search for search, text in found if any(name in text for name in wanted)]
+    return [search for search, text in _folded(dataset) if any(name in text for name in wanted)]
+
+
+@lru_cache(maxsize=4)
+def _folded(dataset: Dataset) -> list[tuple[Search, str]]:
+    return [(search, f" {fold(search.what)} {fold(search.where)} ") for search in list_searches(dataset)]

@@ -65,7 +65,9 @@ def read_version(text: str, data: Path) -> Version:
     if files := _from_git(text, data):
         return _sound(text, files)
     known = ", ".join(list_releases(data)) or "–"
-    raise QueryError("“{text}” is no folder, release, tag or commit of the dataset. Releases: {known}.", text=text, known=known)
+    raise QueryError(
+        "“{text}” is no folder, release, tag or commit of the dataset. Releases: {known}.", text=text, known=known
+    )
 
 
 def version_of(prefix: str, data: Path) -> Version | None:

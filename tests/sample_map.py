@@ -9,7 +9,7 @@ from maps.content import Label, MapContent
 from maps.shapes import load_countries, web_shapes
 from maps.worldviews import load_worldview
 from movements.columns import Columns
-from movements.words import WordIndex, index_words
+from movements.words import index_words
 
 CODES = Path(__file__).parent.parent / "data" / "codes"
 HOSTILE = "<img src=x onerror=alert(1)></script>${x}{{x}}`\"' 😀 \u202eabc =1+1"

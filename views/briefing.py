@@ -1,4 +1,4 @@
-"""Briefing: the map as it will be printed, a title, the formats to take away, the atlas, and the box for a citation code."""
+"""Briefing: the map as it will be printed, a title, files to take away, the atlas, the box for a citation code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 
@@ -74,7 +75,8 @@ def _show_downloads(briefing: Briefing, suffixes: tuple[str, ...]) -> None:
         st.download_button(
             briefing.t(form.name),
             partial(export, briefing, suffix),
-            file_name=f"{clean_name(briefing.heading)}-{briefing.made_on:%Y%m%d}.{suffix}",
+            # A plain table has no place for its citation code but its name.
+            file_name=f"{clean_name(briefing.heading)}-{replace(briefing, suffix=suffix).code}.{suffix}",
             mime=form.mime,
             key=f"briefing-{suffix}",
             width="stretch",
@@ -83,18 +85,24 @@ def _show_downloads(briefing: Briefing, suffixes: tuple[str, ...]) -> None:
 
 def _show_atlas(briefing: Briefing) -> None:
     t = briefing.t
-    with st.expander(t("Atlas: one sheet a country or desk, bound with contents"), key="atlas-open", on_change="rerun") as part:
+    with st.expander(
+        t("Atlas: one sheet a country or desk, bound with contents"), key="atlas-open", on_change="rerun"
+    ) as part:
         if not part.open:
             return
         names = {"country": t("A sheet a country"), "desk": t("A sheet a desk")}
-        per: Per = st.segmented_control(t("Sheets"), list(names), format_func=names.__getitem__, default="desk", required=True)
-        sheets = len(list_sheets(briefing, per))
+        per = st.segmented_control(
+            t("Sheets"), list(names), format_func=names.__getitem__, default="desk", required=True
+        )
+        sheets = len(list_sheets(briefing, cast(Per, per)))
         st.caption(t("{n} sheets, about two seconds each.", n=sheets))
         if st.button(t("Make the atlas"), disabled=sheets == 0):
-            st.session_state.atlas = _bind(briefing, per)
+            st.session_state.atlas = _bind(briefing, cast(Per, per))
         if made := st.session_state.get("atlas"):
             name, data = made
-            st.download_button(t("Download {format}", format=name), data, file_name=name, mime="application/pdf", key="atlas-download")
+            st.download_button(
+                t("Download {format}", format=name), data, file_name=name, mime="application/pdf", key="atlas-download"
+            )
 
 
 def _bind(briefing: Briefing, per: Per) -> tuple[str, bytes]:

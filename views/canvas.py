@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components import v2
 
 from maps.network_marks import Network, canvas_data
 from views.page import Page
@@ -14,7 +15,7 @@ _PARTS = Path(__file__).parent / "network_canvas"
 # One module out of readable files, in this order: no bundler.
 _SCRIPT = "\n".join((_PARTS / f"{name}.js").read_text("utf-8") for name in ("marks", "view", "network"))
 
-_canvas = st.components.v2.component(
+_canvas = v2.component(
     "movements_network",
     html=(_PARTS / "network.html").read_text("utf-8"),
     css=(_PARTS / "network.css").read_text("utf-8"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from markupsafe import Markup
 
-from maps.palette import INK, SEQUENTIAL, class_bounds, class_colour, class_of
+from maps.palette import INK, class_bounds, class_colour, class_of
 from views.markup import joined
 from views.page import Page
 
@@ -71,10 +71,9 @@ def heat_table(frame: pd.DataFrame) -> Markup:
     bounds = class_bounds(counts.ravel().tolist())
 
     def cell(n: int) -> Markup:
-        index = class_of(n, bounds)
-        colour = class_colour(index, bounds)
-        ink = "#ffffff" if index is not None and colour in SEQUENTIAL[4:] else INK
-        return Markup('<td style="background:{};color:{}">{}</td>').format(colour, ink, n or "–")
+        # On its own white ground a number is readable whatever the colour of its cell.
+        colour = class_colour(class_of(n, bounds), bounds)
+        return Markup('<td style="background:{}"><b>{}</b></td>').format(colour, n or "–")
 
     head = joined(Markup("<th scope='col'>{}</th>").format(name) for name in frame.columns)
     labels = frame.iloc[:, 0].tolist()

@@ -8,26 +8,21 @@ from markupsafe import Markup
 
 from maps.locator import draw_locator
 from maps.palette import SEQUENTIAL, theme_colour
-from movements.counterparts import VIETNAM, Counterpart, list_counterparts
-from movements.language import msg
+from movements.counterparts import list_counterparts
 from movements.profile import CountryProfile, Moment, profile_country
 from movements.records import Organization
 from movements.searches import Search
 from views.details import areas
-from views.links import event_link, organization_link
+from views.friendship import friendship_section
+from views.links import organization_link
 from views.markup import cite, items, joined, section, tag
 from views.page import Page
 from views.pictures import bars, folded, map_figure
-from views.ties import cited, event_line, organization_line, present_lines
+from views.ties import cited, organization_line, present_lines
+from views.timeline import timeline
 
 LONG = 12
 """A list longer than this opens on request."""
-COVERAGE_SAID = {
-    "both": msg("A society is known on both sides."),
-    "abroad": msg("A society is known there, but none in Viet Nam."),
-    "vietnam": msg("A society is known in Viet Nam, but none there."),
-    "none": msg("No society is known on either side. That is not to say there is none."),
-}
 
 
 def country_profile(page: Page, iso: str) -> Markup:
@@ -43,7 +38,7 @@ def country_profile(page: Page, iso: str) -> Markup:
     head = Markup("<h2>{}</h2><p>{}</p>{}{}").format(name, tags, where, _figures(page, profile))
     parts = [_blank(page, profile)] if profile.is_blank else []
     parts += [
-        _vietnam(page, profile, list_counterparts(page.dataset).get(iso)),
+        friendship_section(page, profile, list_counterparts(page.dataset).get(iso)),
         section(t("Based here ({n})", n=len(profile.based)), _based(page, profile)),
         section(t("Present here, with the seat elsewhere ({n})", n=len(profile.present)), _present(page, profile)),
         section(
@@ -85,38 +80,6 @@ def _blank(page: Page, profile: CountryProfile) -> Markup:
         searched = t("No search for this country has been recorded yet.")
     said = t("Nothing known yet. A blank is not a zero: nobody has recorded it here.")
     return Markup("<p class='m-note'><b>{}</b> {}</p>").format(said, searched)
-
-
-def _vietnam(page: Page, profile: CountryProfile, counterpart: Counterpart | None) -> Markup:
-    t = page.t
-    if counterpart is None or profile.country == VIETNAM:
-        return Markup()
-
-    def group(title: str, lines: Markup) -> Markup:
-        return Markup("<h5>{}</h5>{}").format(title, lines) if lines else Markup()
-
-    def bodies(ids: tuple[str, ...]) -> Markup:
-        return items(organization_line(page, page.dataset.organization(id_)) for id_ in ids)
-
-    partners = items(
-        Markup("{} – {} – {} <span class='m-quiet'>{}</span>").format(
-            organization_link(page, there.id),
-            page.label("relation_kinds", tie.kind).lower(),
-            organization_link(page, here.id),
-            cited(page, (tie.source_id,)),
-        )
-        for tie, there, here in profile.partners
-    )
-    parts = [
-        Markup("<p class='m-status m-{}'>{}</p>").format(counterpart.coverage, t(COVERAGE_SAID[counterpart.coverage])),
-        group(t("Society there"), bodies(counterpart.abroad)),
-        group(t("Society in Viet Nam"), bodies(counterpart.vietnamese)),
-        group(t("Partners"), partners),
-        group(t("Further organizations there with a tie to Viet Nam"), bodies(counterpart.others)),
-        group(t("Societies that have ended"), bodies(counterpart.ended)),
-        group(t("Events with Viet Nam"), items(event_line(page, event) for event in profile.shared_events)),
-    ]
-    return section(t("Ties with Viet Nam"), joined(parts))
 
 
 def _based(page: Page, profile: CountryProfile) -> Markup:
@@ -163,21 +126,6 @@ def _timeline(page: Page, moments: list[Moment]) -> Markup:
         return Markup()
     span = f"{moments[0].date[:4]}–{moments[-1].date[:4]} ({len(moments)})"
     return folded(span, timeline(page, moments), len(moments) <= LONG)
-
-
-def timeline(page: Page, moments: list[Moment]) -> Markup:
-    """Moments one under another, as a list."""
-    return Markup("<ol class='m-timeline'>{}</ol>").format(joined(_moment(page, moment) for moment in moments))
-
-
-def _moment(page: Page, moment: Moment) -> Markup:
-    line = Markup("<li><time>{}</time> {}</li>")
-    if moment.event:
-        return line.format(moment.date, event_link(page, moment.event))
-    if moment.organization is None:
-        return Markup()
-    said = page.t("ended") if moment.ended else page.t("founded")
-    return line.format(moment.date, Markup("{} – {}").format(organization_link(page, moment.organization.id), said))
 
 
 def _sources(page: Page, profile: CountryProfile) -> Markup:

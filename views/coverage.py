@@ -8,9 +8,6 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from maps.fills import PLAIN, UNKNOWN, Fill
-from maps.palette import SEQUENTIAL, class_bounds, class_of
-from maps.world import draw_world
 from movements.coverage import FEW, count_presences, count_seats, list_facts, thin_themes
 from movements.folding import fold
 from movements.language import msg
@@ -21,7 +18,8 @@ from views.facts import fact_text
 from views.links import back_link, country_link, organization_link
 from views.markup import items, joined
 from views.page import Page, write_address
-from views.pictures import folded, map_figure
+from views.pictures import folded
+from views.seats_map import seats_map
 
 _TITLE = msg("What is not known")
 
@@ -37,27 +35,11 @@ def show(page: Page) -> None:
     )
     head = Markup("<div class='m-page'><p>{}</p><h1>{}</h1><p class='m-lead'>{}</p></div>")
     st.html(head.format(back_link(page, page.address.focus), t(_TITLE), said))
-    st.html(_map(page))
+    st.html(seats_map(page))
     _show_countries(page)
     _show_facts(page, date.today())
     _show_thin(page)
     _show_searches(page)
-
-
-def _map(page: Page) -> Markup:
-    t, counts = page.t, count_seats(page.dataset)
-    bounds = class_bounds(counts.values(), 5)
-    # Few classes over the whole scale: steps of lightness that a grey print keeps apart.
-    colours = [SEQUENTIAL[round(i * 5 / max(len(bounds) - 1, 1))] for i in range(len(bounds))]
-    fills = {str(i): Fill(colour) for i, colour in enumerate(colours)} | {"blank": UNKNOWN}
-    classes = {iso: "blank" if (i := class_of(n, bounds)) is None else str(i) for iso, n in counts.items()}
-    ends = [*(bound - 1 for bound in bounds[1:]), max(counts.values())]
-    spans = [f"{low}–{high}" if high > low else str(low) for low, high in zip(bounds, ends, strict=True)]
-    legend = {t("not known"): UNKNOWN} | {span: Fill(colour) for span, colour in zip(spans, colours, strict=True)}
-    title = t("Organizations with a known seat, by country")
-    svg = draw_world(page.address.worldview, classes, fills, PLAIN, page.language)
-    figure = map_figure(page, svg, t("{title}; the table below says the same", title=title), legend, "m-world")
-    return Markup("<div class='m-page'><h2>{}</h2>{}</div>").format(title, figure)
 
 
 def _show_countries(page: Page) -> None:

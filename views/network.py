@@ -53,14 +53,14 @@ def _show_controls(page: Page, focus: str | None) -> tuple[str | None, int, bool
     """Draw what one asks of the picture; returns the other end of a chain, the steps, and whether a map is asked."""
     t = page.t
     names = _names(page.dataset, page.language)
-    places = st.columns((4, 4, 3, 3), gap="small", vertical_alignment="bottom")
+    places = st.columns((4, 4, 3.2, 2.6), gap="small", vertical_alignment="bottom")
     st.session_state["network-focus"] = focus if focus in names else None
-    options = dict(options=list(names), format_func=names.__getitem__, index=None, placeholder=t("Type a name …"))
+    options = {"options": list(names), "format_func": names.__getitem__, "placeholder": t("Type a name …")}
     with places[0]:
-        st.selectbox(t("Find an organization"), key="network-focus", on_change=_choose_named, **options)
+        st.selectbox(t("Find an organization"), key="network-focus", index=None, on_change=_choose_named, **options)
     with places[1]:
-        other = st.selectbox(t("Shortest tie to"), key="network-to", disabled=focus not in names, **options)
-    says = {0: t("All"), 1: t("One step"), 2: t("Two steps")}
+        other = st.selectbox(t("Shortest tie to"), key="network-to", index=None, disabled=focus not in names, **options)
+    says = {0: t("All"), 1: t("1 step"), 2: t("2 steps")}
     with places[2]:
         steps = st.segmented_control(
             t("Around it"),
@@ -140,5 +140,3 @@ def _listed(dataset: Dataset, id_: str, language: Language) -> str:
     further = [one.acronym or "", fold(name) if fold(name) != name.lower() else ""]
     said = " · ".join(text for text in further if text)
     return f"{name} ({said})" if said else name
-
-

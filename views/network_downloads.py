@@ -21,6 +21,7 @@ from views.page import Page
 def show_network_downloads(page: Page, graph: nx.Graph, network: Network) -> None:
     """Offer what is shown as files, each made only when asked for."""
     t, dataset = page.t, page.dataset
+    stem = t("movements-network")
     makers: dict[str, tuple[str, Callable[[], bytes]]] = {
         "png": ("image/png", partial(_picture, page, network, "png")),
         "svg": ("image/svg+xml", partial(_picture, page, network, "svg")),
@@ -33,7 +34,7 @@ def show_network_downloads(page: Page, graph: nx.Graph, network: Network) -> Non
             st.download_button(
                 t("Download {format}", format=shown[suffix]),
                 make,
-                file_name=f"{t('network')}-{dataset.version}.{suffix}",
+                file_name=f"{stem}-{dataset.version}.{suffix}",
                 mime=mime,
                 key=f"network-{suffix}",
                 disabled=not network.marks,

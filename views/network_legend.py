@@ -10,6 +10,7 @@ from maps.wording import WORDS
 from movements.language import msg
 from views.markup import joined
 from views.page import Page
+from views.pictures import picture
 
 _LINES = {
     WHOLE: msg("belongs to"),
@@ -76,5 +77,5 @@ def _line(dash: str) -> Markup:
 
 
 def _picture(body: str, width: int) -> Markup:
-    # Only our own constants go in here.
-    return Markup(f"<svg width='{width}' height='16' aria-hidden='true' style='vertical-align:-3px'>{body}</svg>")  # noqa: S704
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='16' viewBox='0 0 {width} 16'>{body}</svg>"
+    return picture(svg, "", "m-sign")

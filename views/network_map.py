@@ -7,12 +7,11 @@ from dataclasses import replace
 import networkx as nx
 import streamlit as st
 
-from maps.explorer import RETURNED_OBJECTS, build_map
-from maps.flows import flow_command, seat_of
+from maps.explorer import RETURNED_OBJECTS, build_map, filter_command
 from maps.network_files import list_relations
 from maps.spec import filter_spec
-from movements.graph import MUTUAL
 from movements.query import Query
+from movements.records import Relation
 from views.map import HEIGHT, shared_assets
 from views.page import Page
 
@@ -26,19 +25,23 @@ def show_flows(page: Page, graph: nx.Graph, focus: str | None) -> None:
     # Of an organization without members only its presences are drawn.
     ids = frozenset(shown) or (frozenset({focus}) if focus else frozenset())
     query = Query(organizations=ids, by="presence") if focus else replace(Query(), organizations=ids)
-    ties = [(tie.from_id, tie.to_id) for tie in relations if tie.kind not in MUTUAL or tie.from_id < tie.to_id]
+    spec = filter_spec(page.dataset, query, focus) | {"flows": _flows(page, relations)}
     st_folium(
         build_map(shared_assets(page.dataset, page.dataset.fingerprint)),
         key="network-map",
         height=HEIGHT,
         use_container_width=True,
         returned_objects=RETURNED_OBJECTS,
-        feature_group_to_add=flow_command(
-            page.dataset, ties, filter_spec(page.dataset, query, focus), page.language, page.address.worldview
-        ),
+        feature_group_to_add=filter_command(spec, page.language, page.address.worldview),
     )
-    unplaced = sum(seat_of(page.dataset, id_) is None for id_ in ids)
+    unplaced = sum(page.dataset.organization(id_).hq_country is None for id_ in ids)
     said = page.t("Red: ties between seats; dark: countries where the chosen organization is present.")
     if unplaced:
         said += " " + page.t("{n} without a known seat are not drawn.", n=unplaced)
     st.caption(said)
+
+
+def _flows(page: Page, relations: list[Relation]) -> list[int]:
+    """Rows of both ends of each tie, one after the other, as the map's engine reads them."""
+    row = page.dataset.row_by_id
+    return [row[id_] for tie in relations for id_ in (tie.from_id, tie.to_id)]

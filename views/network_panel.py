@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from urllib.parse import urlencode
 
 import networkx as nx
@@ -46,7 +47,7 @@ def focus_link(page: Page, id_: str, text: str | None = None) -> Markup:
 def chain(page: Page, path: list[str]) -> Markup:
     """A chain of ties in words, one tie a line, each with its source."""
     graph = whole_graph(page.dataset)
-    said = (_between(page, graph, one, other) for one, other in zip(path, path[1:], strict=False))
+    said = (_between(page, graph, one, other) for one, other in pairwise(path))
     return items(line for lines in said for line in lines)
 
 
@@ -67,7 +68,9 @@ def _heading(page: Page, focus: str) -> Markup:
     t, one = page.t, page.dataset.organization(focus)
     n = whole_graph(page.dataset).degree(focus)
     tags = [tag(page.label("kinds", one.kind), "m-kind"), *(tag(page.label("themes", code)) for code in one.themes)]
-    said = t("No source names a tie of this organization yet.") if not n else t("1 tie") if n == 1 else t("{n} ties", n=n)
+    said = (
+        t("No source names a tie of this organization yet.") if not n else t("1 tie") if n == 1 else t("{n} ties", n=n)
+    )
     on_map = _go(page, "./", focus, t("Where it is present, on the map"), by="presence")
     return Markup("<h3>{}</h3><p>{}</p><p><b>{}</b></p><p>{}</p>").format(
         organization_link(page, focus), joined(tags, " "), said, on_map

@@ -41,7 +41,7 @@ def _show_ties(page: Page, graph: nx.Graph, focus: str | None, steps: int) -> No
     import pandas as pd
 
     t, dataset = page.t, page.dataset
-    near = graph.subgraph(neighbourhood(graph, focus, steps)) if focus in graph and steps else graph
+    near = graph.subgraph(neighbourhood(graph, focus, steps)) if focus and focus in graph and steps else graph
     names = (t("Organization"), t("Tie"), t("The other organization"), t("Since"), t("Until"), t("Source"))
     rows = [
         (

@@ -57,7 +57,9 @@ def cited(page: Page, source_ids: Iterable[str]) -> Markup:
 
 def years(since: int | None, until: int | None) -> str:
     """A span of years in brackets; nothing when neither end is known."""
-    return f" ({since or ''}–{until or ''})" if since or until else ""
+    if since == until:
+        return f" ({since})" if since else ""
+    return f" ({since or ''}–{until or ''})"
 
 
 def _line(who: Markup, page: Page, presence: Presence) -> Markup:

@@ -14,12 +14,12 @@ from movements.language import msg
 from movements.vietnam import list_ngos, open_house, solidarity_moments
 from views import chrome
 from views.counterparts import coverage_map, gaps_table, show_coverage_table
-from views.country_panel import timeline
 from views.links import back_link
 from views.markup import items, joined
 from views.page import Page, write_address
 from views.pictures import bars, folded
 from views.ties import organization_line
+from views.timeline import timeline
 
 _TITLE = msg("Viet Nam and its friends")
 _COUNTED = {

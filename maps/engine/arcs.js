@@ -28,14 +28,24 @@ function presenceArcs(columns, shapes, row) {
   return arcs;
 }
 
-/** Ties of selected organizations; several between the same two places are one thicker arc. */
+/** Ties of selected organizations. */
 function friendshipArcs(columns, rows, length) {
   const selected = new Uint8Array(columns.n);
   for (let i = 0; i < length; i++) selected[rows[i]] = 1;
-  const byPlaces = new Map();
+  const pairs = [];
   for (let i = 0; i < columns.ties.length; i += 2) {
     const [a, b] = [columns.ties[i], columns.ties[i + 1]];
-    if (!(selected[a] || selected[b]) || Number.isNaN(columns.x[a]) || Number.isNaN(columns.x[b])) continue;
+    if (selected[a] || selected[b]) pairs.push(a, b);
+  }
+  return flowArcs(columns, pairs);
+}
+
+/** Ties between pairs of rows; several between the same two places are one thicker arc. */
+function flowArcs(columns, pairs) {
+  const byPlaces = new Map();
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [a, b] = [pairs[i], pairs[i + 1]];
+    if (Number.isNaN(columns.x[a]) || Number.isNaN(columns.x[b])) continue;
     const key = [columns.x[a], columns.y[a], columns.x[b], columns.y[b]].map((value) => value.toFixed(4)).join();
     const arc = byPlaces.get(key) || { from: a, to: b, weight: 0 };
     arc.weight += 1;

@@ -10,12 +10,15 @@ from movements.descriptor import Descriptor
 from movements.importing.grids import Grid
 from movements.importing.headers import Header, find_header
 from movements.importing.values import hide_emails, is_vietnamese
+from movements.language import msg
 from movements.problems import Problem, fault
 
 Outcome = Literal["accepted", "questions", "rejects"]
 OUTCOMES: tuple[Outcome, ...] = ("accepted", "questions", "rejects")
 # What a proposal adds to a row; read past when its files are read again.
 BOOKKEEPING = ("file", "row", "reason", "note", "other")
+# Columns that are read into others.
+INTERMEDIATE = ("coordinates", "country_code")
 EXTRA = ("name_native", "other_names", "confidence", "not_duplicate_of")
 
 
@@ -65,12 +68,14 @@ class Candidate:
 
 def read_candidates(grid: Grid, columns: tuple[str, ...]) -> tuple[Header | None, list[Candidate]]:
     """Every row of a sheet, broken ones included; rows of a sheet without headings are rejected."""
-    header = find_header(grid.lines, frozenset({*columns, "coordinates"}))
+    header = find_header(grid.lines, frozenset({*columns, *INTERMEDIATE}))
     found = [_broken(grid.name, text, problem) for text, problem in grid.broken]
     if header is None:
         for row, cells in grid.lines:
-            candidate = Candidate(grid.name, row, {}, {str(i + 1): hide_emails(cell) for i, cell in enumerate(cells) if cell})
-            candidate.reject("-", "No heading names the organizations: no column of names was recognised.")
+            candidate = Candidate(
+                grid.name, row, {}, {str(i + 1): hide_emails(cell) for i, cell in enumerate(cells) if cell}
+            )
+            candidate.reject("-", msg("No heading names the organizations: no column of names was recognised."))
             found.append(candidate)
     else:
         found += _rows(grid, header)
@@ -95,9 +100,11 @@ def _rows(grid: Grid, header: Header) -> Iterator[Candidate]:
             elif i >= len(header.titles) or headings[i] not in BOOKKEEPING:
                 candidate.other[header.titles[i] if i < len(header.titles) else str(i + 1)] = shown
             if shown != cell:
-                candidate.note(name or "-", "An e-mail address was taken out: the dataset holds no contacts of persons.")
+                candidate.note(
+                    name or "-", msg("An e-mail address was taken out: the dataset holds no contacts of persons.")
+                )
         if [cell.casefold() for cell in cells if cell] == [title for title in headings if title]:
-            candidate.reject("-", "This line repeats the headings.")
+            candidate.reject("-", msg("This line repeats the headings."))
         _place_name(candidate, header)
         yield candidate
 

@@ -10,7 +10,8 @@ from movements.importing.encodings import decode
 from movements.importing.grids import Grid, tidy_text
 from movements.problems import fault
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+# As shown in the summary.
+DELIMITERS = {",": ",", ";": ";", "\t": "TAB", "|": "|"}
 # A quoted cell of more lines is a quotation mark that was never closed.
 LONGEST_CELL = 40
 
@@ -22,14 +23,25 @@ def read_delimited(data: bytes, name: str) -> list[Grid]:
     declared = lines[0].strip().lower().removeprefix("sep=") if lines[0].lower().startswith("sep=") else ""
     delimiter = declared if declared in DELIMITERS else guess_delimiter(lines)
     grid = Grid(name)
-    grid.notes.append(fault(name, 0, "-", "Read as {encoding}, cells parted by {mark}.", encoding=encoding, mark=DELIMITERS[delimiter]))
+    grid.notes.append(
+        fault(
+            name, 0, "-", "Read as {encoding}, cells parted by “{mark}”.", encoding=encoding, mark=DELIMITERS[delimiter]
+        )
+    )
     first = 1 if declared else 0
     width = _usual_width(lines[first:], delimiter)
     for row, cells, source in _records(lines, first, delimiter, width):
         if cells is None:
             grid.broken.append((source, fault(name, row, "-", "A quotation mark is opened and not closed.")))
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            problem = fault(name, row, "-", "This row has {found} cells; the others have {expected}.", found=len(cells), expected=width)
+            problem = fault(
+                name,
+                row,
+                "-",
+                "This row has {found} cells; the others have {expected}.",
+                found=len(cells),
+                expected=width,
+            )
             grid.broken.append((source, problem))
         elif any(cell.strip() for cell in cells):
             grid.lines.append((row, [tidy_text(cell) for cell in cells]))
@@ -85,7 +97,10 @@ def _join_quoted(lines: list[str], at: int, delimiter: str, width: int) -> tuple
     record = lines[at]
     for length in range(2, min(LONGEST_CELL, len(lines) - at) + 1):
         record += "\n" + lines[at + length - 1]
-        if record.count('"') % 2 == 0 and len(cells := next(csv.reader(record.splitlines(True), delimiter=delimiter))) == width:
+        if (
+            record.count('"') % 2 == 0
+            and len(cells := next(csv.reader(record.splitlines(True), delimiter=delimiter))) == width
+        ):
             return length, cells
     plain = lines[at].split(delimiter)
     # One stray mark, as in 5": the line stands as it is written.

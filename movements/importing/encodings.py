@@ -2,6 +2,7 @@
 
 import codecs
 import unicodedata
+from itertools import pairwise
 
 from movements.query import QueryError
 
@@ -29,7 +30,9 @@ def _strictly(data: bytes, name: str) -> str:
         return data.decode(name)
     except UnicodeDecodeError as error:
         at = error.start
-        raise QueryError("The encoding of this file cannot be told (byte {at}). Save it as “CSV UTF-8”.", at=at) from error
+        raise QueryError(
+            "The encoding of this file cannot be told (byte {at}). Save it as “CSV UTF-8”.", at=at
+        ) from error
 
 
 def _unmarked_utf16(data: bytes) -> str:
@@ -43,5 +46,5 @@ def _unmarked_utf16(data: bytes) -> str:
 def _is_vietnamese(data: bytes) -> bool:
     """Whether the tone marks of Windows-1258 stand after vowels, as they do in Vietnamese only."""
     text = data[:200_000].decode("cp1258", errors="replace")
-    tones = [before in _VOWELS for before, mark in zip(text, text[1:], strict=False) if unicodedata.combining(mark)]
+    tones = [before in _VOWELS for before, mark in pairwise(text) if unicodedata.combining(mark)]
     return bool(tones) and sum(tones) > 0.9 * len(tones)

@@ -19,11 +19,14 @@ class Gazetteer:
 
     def __init__(self, dataset: Dataset) -> None:
         self._places: dict[tuple[str, str], list[tuple[int, bool, float, float]]] = {}
+        self._countries: set[str] = set()
         table = dataset.tables["cities"].to_pydict() if "cities" in dataset.tables else {}
         for name, names, country, *place in zip(
-            *(table.get(c, ()) for c in ("name", "names", "country", "population", "latitude", "longitude")), strict=True
+            *(table.get(c, ()) for c in ("name", "names", "country", "population", "latitude", "longitude")),
+            strict=True,
         ):
             population, latitude, longitude = place
+            self._countries.add(country)
             for i, spelling in enumerate((name, *names)):
                 found = self._places.setdefault((country, fold(spelling)), [])
                 found.append((population, i == 0, latitude, longitude))
@@ -41,6 +44,10 @@ class Gazetteer:
     def knows(self, country: str, city: str) -> bool:
         """Whether the country has a city of that name, or several."""
         return any((country, name) in self._places for name in self._spellings(city))
+
+    def has(self, country: str | None) -> bool:
+        """Whether there are cities of that country."""
+        return country in self._countries
 
     def _spellings(self, city: str) -> list[str]:
         name = fold(city)

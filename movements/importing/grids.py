@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -47,12 +48,13 @@ def tidy_text(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
-    return text[1:] if text[:1] == "'" and text[1:2] in _SIGNS and text[1:2] else text
+    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _SIGNS else text
 
 
 def as_literal(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in _SIGNS and text else text
+    """Text that no spreadsheet takes for a formula; a negative number is left one."""
+    return f"'{text}" if text and text[0] in _SIGNS and not _NUMBER.fullmatch(text) else text
 
 
 _SIGNS = "=+-@"
+_NUMBER = re.compile(r"-\d+(\.\d+)?")

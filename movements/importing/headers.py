@@ -79,8 +79,9 @@ def _carried(upper: list[str], lower: list[str]) -> list[str]:
 
 def field_of(title: str, columns: frozenset[str]) -> str | None:
     """The field a heading names: a column of the dataset by its own name, or a known heading; None if neither."""
-    if title.strip().lower() in columns:
-        return title.strip().lower()
+    if (own := title.strip().lower()) in columns:
+        # The dataset's own column holds codes.
+        return "country_code" if own == "hq_country" else own
     for text in _readings(title):
         if name := _known().get(text):
             return name
@@ -105,7 +106,7 @@ def _is_personal(title: str, columns: frozenset[str]) -> bool:
 
 
 # “Liên hệ: trang web” is a column of web addresses, though contacts are not read.
-_NEVER_PERSONAL = frozenset({"website", "hq_city", "hq_country", "source_url", "source_title"})
+_NEVER_PERSONAL = frozenset({"website", "hq_city", "hq_country", "country_code", "source_url", "source_title"})
 
 
 def _each_once(fields: list[str | None]) -> list[str | None]:
@@ -131,6 +132,10 @@ def read_settings(settings: list[str], columns: frozenset[str]) -> dict[str, str
     for text in settings:
         name, sign, value = text.partition("=")
         if not sign or name not in columns:
-            raise QueryError("“{text}” is not COLUMN=VALUE with a column of: {columns}.", text=text, columns=", ".join(sorted(columns)))
+            raise QueryError(
+                "“{text}” is not COLUMN=VALUE with a column of: {columns}.",
+                text=text,
+                columns=", ".join(sorted(columns)),
+            )
         given[name] = value.strip()
     return given

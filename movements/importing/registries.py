@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from movements.importing.grids import as_text
@@ -28,6 +29,8 @@ def _sourced(row: Record, id_: str) -> Record:
         "source_url": id_,
         "source_title": f"{title} (ROR)",
         "source_publisher": "Research Organization Registry (ROR)",
+        # A stored copy of the record, read now.
+        "source_accessed": date.today().isoformat(),
         "source_copy": "archived",
         "source_language": "en",
     }
@@ -40,7 +43,7 @@ def _table(record: Record) -> Record:
         "other_names": as_text(record.get("aliases")),
         "founded": record.get("established"),
         "hq_city": record.get("city"),
-        "hq_country": record["cc"],
+        "country_code": record["cc"],
         "latitude": _rounded(record.get("lat")),
         "longitude": _rounded(record.get("lon")),
         "website": record.get("link"),
@@ -58,7 +61,7 @@ def _version_1(record: Record) -> Record:
         "acronym": (record.get("acronyms") or [""])[0],
         "founded": record.get("established"),
         "hq_city": place.get("city") or (place.get("geonames_city") or {}).get("city"),
-        "hq_country": (record.get("country") or {}).get("country_code"),
+        "country_code": (record.get("country") or {}).get("country_code"),
         "latitude": _rounded(place.get("lat")),
         "longitude": _rounded(place.get("lng")),
         "website": (record.get("links") or [""])[0],
@@ -83,7 +86,7 @@ def _version_2(record: Record) -> Record:
         "acronym": acronyms[0] if acronyms else "",
         "founded": record.get("established"),
         "hq_city": place.get("name"),
-        "hq_country": place.get("country_code"),
+        "country_code": place.get("country_code"),
         "latitude": _rounded(place.get("lat")),
         "longitude": _rounded(place.get("lng")),
         "website": next((link["value"] for link in record.get("links") or () if link.get("type") == "website"), ""),

@@ -57,18 +57,6 @@ def _grid(name: str, records: Iterable[Any], read: Callable[[Record], Record]) -
 
 
 def _from_record(record: Record) -> Record:
-    id_ = str(record.get("id") or "")
-    if id_.startswith(ROR) and "names" in record:
-        return _sourced(_from_ror_2(record), id_)
-    if id_.startswith(ROR) and "cc" in record:
-        return _sourced(_from_ror_table(record), id_)
-    if id_.startswith(ROR):
-        return _sourced(_from_ror_1(record), id_)
-    # Wikidata's “simple” JSON has bare strings; values of other kinds are written as JSON.
-    return {key: _plain(value) for key, value in record.items()} | _wikidata_source(record.get("item"))
-
-
-def _from_record(record: Record) -> Record:
     if is_ror(record):
         return read_ror(record)
     if is_wikidata(record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from movements.dataset import Dataset
 from movements.importing.candidates import Candidate
-from movements.language import LANGUAGES, translator
+from movements.language import LANGUAGES, msg, translator
 
 
 def write_summaries(candidate: Candidate, dataset: Dataset) -> None:
@@ -26,4 +26,4 @@ def write_summaries(candidate: Candidate, dataset: Dataset) -> None:
             if cells.get("founded"):
                 text = say("{kind} ({country}), founded in {year}. Works on: {themes}.", **facts, year=cells["founded"])
             cells[f"summary_{language}"] = text
-            candidate.note(f"summary_{language}", "The summary was written from the row's own facts.")
+            candidate.note(f"summary_{language}", msg("The summary was written from the row's own facts."))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from movements.cells import is_web_address
 from movements.dataset import Dataset
 from movements.folding import fold
 from movements.language import LANGUAGES
-from movements.tables import is_web_address
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _POINT = re.compile(r"(?:Point\()?\s*(-?\d+(?:[.,]\d+)?)[°\s;/]+(-?\d+(?:[.,]\d+)?)°?\s*\)?", re.IGNORECASE)
-_DAY = re.compile(r"(?:(?:\d{1,2}[/.-]){1,2}(\d{4})|(\d{4})(?:[/.-]\d{1,2}){0,2}(?:T[\d:.]+Z?)?(?: 0{1,2}:00(?::00)?)?(?:\.0)?)")
+_DAY = re.compile(
+    r"(?:(?:\d{1,2}[/.-]){1,2}(\d{4})|(\d{4})(?:[/.-]\d{1,2}){0,2}(?:T[\d:.]+Z?)?(?: 0{1,2}:00(?::00)?)?(?:\.0)?)"
+)
 
 
 def read_year(text: str) -> str | None:
@@ -76,7 +78,9 @@ class Codes:
     """Codes of the dataset's vocabularies by what people call them."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._known = {name: _calls(dataset, name) for name in dataset.tables if "label_vi" in dataset.tables[name].column_names}
+        self._known = {
+            name: _calls(dataset, name) for name in dataset.tables if "label_vi" in dataset.tables[name].column_names
+        }
 
     def find(self, vocabulary: str, text: str) -> str | None:
         """The code of a code or label in either language."""

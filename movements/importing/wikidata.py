@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from movements.importing.grids import tidy_text
@@ -51,6 +52,8 @@ def _sourced(row: Record) -> Record:
         "source_url": f"https://www.wikidata.org/wiki/{number}",
         "source_title": f"{number} (Wikidata)",
         "source_publisher": "Wikidata",
+        # A stored copy of the record, read now.
+        "source_accessed": date.today().isoformat(),
         "source_copy": "archived",
         "source_language": "en",
     }

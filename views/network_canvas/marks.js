@@ -84,9 +84,10 @@ class Labels {
     this.cells.get(key).push({ x, y, size });
   }
 
-  draw(text, place, colour, must) {
+  /** Write one name; what must be said may stand over marks, but never over another name. */
+  draw(text, place, colour, must, whole = must) {
     const { context } = this;
-    const said = text.length > LABEL_LENGTH && !must ? `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…` : text;
+    const said = text.length > LABEL_LENGTH && !whole ? `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…` : text;
     const [w, h] = [context.measureText(said).width, LABEL_PX + 3];
     const gap = place.size + 4;
     const tried = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h + 2], [-w / 2, gap - 2]];

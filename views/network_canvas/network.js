@@ -4,6 +4,8 @@ const STILL_PX = 6;
 const TOUCH_PX = 14;
 // Beyond this many, names are a carpet; zooming in brings more.
 const MOST_LABELS = 140;
+// A hub is ringed by those it is tied to: its name may cover some of them.
+const HUB_TIES = 7;
 
 class Network {
   constructor(root, choose) {
@@ -162,7 +164,8 @@ class Network {
     for (const i of nearFirst) {
       if (said >= MOST_LABELS) break;
       if (must.includes(i) || muted(i) || !seen(i)) continue;
-      if (labels.draw(nodes[i].short, places[i], this.data.colours.label, false)) said++;
+      const hub = nodes[i].ties >= HUB_TIES;
+      if (labels.draw(nodes[i].short, places[i], hub ? this.data.colours.ink : this.data.colours.label, hub, false)) said++;
     }
   }
 

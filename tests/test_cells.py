@@ -1,7 +1,7 @@
 import pytest
 
+from movements.cells import is_web_address, read_cell
 from movements.descriptor import Column
-from movements.tables import is_web_address, read_cell
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+// What the layer shows: the server's spec, what the reader set on the map, and the counts of both.
+
+const PLAY_MS = 110;
+const FIRST_YEAR = 1800;
+// What is not in any cluster keeps no theme.
+const ALL_THEMES = 0x7fffffff;
+
+const State = {
+  /** Take what a filter, a language or a worldview changed; everything else stays. */
+  async command(said) {
+    const before = this.state;
+    this.state = { ...before, ...said };
+    this.language = this.state.language;
+    const { spec, worldview } = this.state;
+    if (spec.by !== before.spec.by) this.local.shade = null;
+    if (worldview !== before.worldview) {
+      await this.loadShapes(worldview);
+      if (worldview !== this.state.worldview) return;
+      if (this.columns) this.wear(worldview);
+    }
+    if (this.language !== before.language) this.speak();
+    if (!this.columns) return;
+    this.pointer.closeList();
+    this.refresh();
+    if (this.language !== before.language || spec.by !== before.spec.by) this.panel.build();
+    this.showFocus(before.spec.focus);
+  },
+
+  shadeBy() {
+    return this.local.shade || this.state.spec.by || 'hq';
+  },
+
+  /** Themes that may colour a point: the reader's, else the filter's, else all. */
+  chosenThemes() {
+    const asked = this.state.spec.themes || 0;
+    return (this.local.themes & asked) || this.local.themes || asked || ALL_THEMES;
+  },
+
+  /** Select, count, draw: all that a filter does. */
+  refresh() {
+    if (!this.columns || !this.shapes) return;
+    const { columns, rows, state: { spec }, local } = this;
+    this.length = selectRows(columns, spec, local, rows);
+    this.counts = countByCountry(columns, rows, this.length, this.shadeBy());
+    this.unplaced = 0;
+    for (let i = 0; i < this.length; i++) if (Number.isNaN(columns.x[rows[i]])) this.unplaced++;
+    this.bounds = classBounds(local.year ? this.countsOfAllYears() : this.counts, settings().colours.sequential.length);
+    this.arcs = [];
+    if (local.arcs) this.arcs.push({ lines: friendshipArcs(columns, rows, this.length), colour: settings().colours.accent, alpha: 0.38 });
+    if (spec.flows) this.arcs.push({ lines: flowArcs(columns, spec.flows), colour: settings().colours.accent, alpha: spec.focus === undefined ? 0.35 : 0.6 });
+    if (spec.focus !== undefined) this.arcs.push({ lines: presenceArcs(columns, this.shapes, spec.focus), colour: settings().colours.ink, alpha: 0.6 });
+    this.leaveView();
+    this._update();
+    this.panel.update();
+  },
+
+  /** Classes that hold still while the years go by. */
+  countsOfAllYears() {
+    const local = { ...this.local, year: 0 };
+    const key = JSON.stringify([this.state.spec, local]);
+    if (this.stillKey !== key) {
+      const rows = new Uint32Array(this.columns.n);
+      const length = selectRows(this.columns, this.state.spec, local, rows);
+      this.still = countByCountry(this.columns, rows, length, this.shadeBy());
+      this.stillKey = key;
+    }
+    return this.still;
+  },
+
+  setYear(year) {
+    this.local.year = year;
+    this.refresh();
+    const box = this.panel.root.querySelector('[data-key="year-on"]');
+    if (box) box.checked = Boolean(year);
+  },
+
+  play() {
+    if (this.playing) {
+      clearInterval(this.playing);
+      this.playing = null;
+      this.panel.update();
+      return;
+    }
+    const [first, last] = this.years;
+    this.playing = setInterval(() => {
+      if (this.local.year >= last) this.play();
+      else this.setYear(this.local.year + 1);
+    }, PLAY_MS);
+    this.setYear(!this.local.year || this.local.year >= last ? first : this.local.year);
+  },
+};
+
+/** First and last year of the slider; the first percent of foundings would make it too long to use. */
+function yearRange(columns) {
+  const years = columns.founded.filter((year) => year > 0).sort();
+  const last = new Date().getFullYear();
+  if (!years.length) return [FIRST_YEAR, last];
+  return [Math.max(FIRST_YEAR, Math.floor(years[Math.floor(years.length / 100)] / 10) * 10), Math.max(last, years[years.length - 1])];
+}

@@ -1,0 +1,114 @@
+"""The guide says what there is, in both languages."""
+
+import csv
+import re
+import shlex
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from movements.language import LANGUAGES, translator
+from views.help import GUIDE, PICTURES, read_guide
+
+ROOT = Path(__file__).parent.parent
+TEXTS = {language: (GUIDE / f"{language}.md").read_text("utf-8") for language in LANGUAGES}
+CHAPTERS = ["tour", "methodology", "limitations", "worldviews", "adding", "installing", "briefing", "citing"]
+COMMAND = re.compile(r"python -m (movements|briefings) (.+)$", re.MULTILINE)
+
+
+def commands(language: str) -> list[tuple[str, str]]:
+    blocks = re.findall(r"```(?:sh|bat)\n(.*?)```", TEXTS[language], re.DOTALL)
+    return [found for block in blocks for found in COMMAND.findall(block)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chapters_are_these_in_this_order(language):
+    assert [chapter.key for chapter in read_guide(language).chapters] == CHAPTERS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_lacks_its_name(language):
+    assert len(re.findall(r"^## ", TEXTS[language], re.MULTILINE)) == len(CHAPTERS)
+
+
+def test_both_languages_have_the_same_sections_commands_and_pictures():
+    vi, en = (
+        [(len(re.findall("^### ", c.body, re.MULTILINE)), c.body.count("```")) for c in read_guide(language).chapters]
+        for language in ("vi", "en")
+    )
+    assert vi == en
+    assert commands("vi") == commands("en")
+    assert pictures("vi") == pictures("en")
+
+
+def pictures(language: str) -> list[str]:
+    return re.findall(rf"\]\(\.\./pictures/([a-z]+)-{language}\.png\)", TEXTS[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_of_the_guide_exists_with_its_flags(language):
+    assert len(commands(language)) > 12
+    for package, line in commands(language):
+        parser = import_module(f"{package}.__main__")._parser()
+        assert parser.parse_args(shlex.split(line)).run
+
+
+@pytest.mark.parametrize("package", ["movements", "briefings"])
+def test_the_guide_tells_of_every_command(package):
+    parser = import_module(f"{package}.__main__")._parser()
+    names = {name for action in parser._actions if hasattr(action, "choices") for name in action.choices or ()}
+    told = {shlex.split(line)[0] for known, line in commands("en") if known == package}
+    assert names - told == set()
+
+
+def test_every_picture_exists_is_referred_to_and_is_not_too_large():
+    files = {path.name: path.stat().st_size for path in PICTURES.glob("*.png")}
+    assert set(files) == {f"{name}-{language}.png" for language in LANGUAGES for name in pictures(language)}
+    assert len(files) <= 26
+    assert {name: size for name, size in files.items() if size > 250_000} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_the_app_is_in_the_guide_under_its_title(language):
+    pages = re.findall(r'title=t\("(.+?)"\), url_path="(\w+)"', (ROOT / "app.py").read_text("utf-8"))
+    say = translator(language)
+    assert pages
+    assert [f"| {say(title)} | `/{path}` |" for title, path in pages if not has_page(language, say(title), path)] == []
+
+
+def has_page(language: str, title: str, path: str) -> bool:
+    return f"| {title} | `/{path}` |" in TEXTS[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_error_rates_are_those_of_the_audits(language):
+    with (ROOT / "data" / "audit.csv").open(encoding="utf-8", newline="") as file:
+        audits = [(row["batch"], int(row["facts_checked"]), int(row["wrong"])) for row in csv.DictReader(file)]
+    totals = ("total", sum(audit[1] for audit in audits), sum(audit[2] for audit in audits))
+    for name, checked, wrong in [*audits, totals]:
+        rate = f"{100 * wrong / checked:.1f}%".replace(".", "," if language == "vi" else ".")
+        row = f"| **{checked}** | **{wrong}** | **{rate}** |" if name == "total" else f"| {checked} | {wrong} | {rate} |"
+        assert row in TEXTS[language], f"{name}: {row}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_is_in_the_guide(language):
+    sources = [path.read_text("utf-8") for folder in ("movements", "maps", "briefings", "views") for path in (ROOT / folder).rglob("*.py")]
+    settings = {name for source in sources for name in re.findall(r'"(MOVEMENTS_[A-Z]+)"', source)}
+    assert [name for name in sorted(settings) if f"`{name}`" not in TEXTS[language]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_organization_written_by_hand_passes_the_check(language, copy):
+    from movements.tidying import tidy
+    from movements.validation import validate
+
+    block = re.search(r"```text\n(.*?)```", TEXTS[language], re.DOTALL)
+    assert block
+    for line in block[1].splitlines():
+        name, row = line.split(maxsplit=1)
+        with (copy.folder / name).open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+    tidy(copy.folder)
+    assert [problem.text("en") for problem in validate(copy.folder)] == []

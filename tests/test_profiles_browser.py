@@ -1,0 +1,136 @@
+"""The pages beyond the map in a real browser with no network: accessible, readable, linked without a reload."""
+
+import urllib.parse
+
+import pytest
+
+from tests.browser import launched, served
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "/country?country=CUB",
+    "/country?country=CUB&country=USA&country=FRA&country=NRU",
+    "/organization?id=world-peace-council",
+    "/vietnam",
+    "/coverage",
+    "/statistics",
+)
+# What Streamlit draws around our content is its own to mend.
+OURS = ".m-page, .m-panel, .m-found, .m-welcome, .st-key-go-to"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address():
+    with served() as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
+    page = context.new_page()
+    elsewhere, broken = [], []
+
+    def note(request):
+        url = urllib.parse.urlsplit(request.url)
+        if url.scheme not in ("data", "blob") and url.hostname != "127.0.0.1":
+            elsewhere.append(request.url)
+
+    page.on("request", note)
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    yield page
+    context.close()
+    assert elsewhere == []
+    assert broken == []
+
+
+def visit(tab, address, path):
+    tab.goto(address + path)
+    tab.wait_for_selector("h1", timeout=60_000)
+    tab.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious_in_our_content(tab, address, path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    visit(tab, address, path)
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = Axe().run(
+        tab, context={"include": [[part] for part in OURS.split(", ") if tab.locator(part).count()]}, options=options
+    )
+    serious = [
+        (fault["id"], node["html"][:160])
+        for fault in found.response["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(tab, address, path, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    visit(tab, address, path)
+    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert tab.locator("[data-testid=stException]").count() == 0
+
+
+def test_a_link_goes_on_without_a_reload_and_back_comes_back(tab, address):
+    visit(tab, address, "/country?country=CUB")
+    tab.evaluate("window.mark = 7")
+    tab.locator("a.m-go", has_text="Hội hữu nghị Cuba – Việt Nam").first.click()
+    tab.wait_for_selector("h1:has-text('Hội hữu nghị Cuba – Việt Nam')")
+    assert tab.evaluate("window.mark") == 7
+    tab.wait_for_url("**/organization?*id=cuba-vietnam-friendship-association*")
+    tab.go_back()
+    tab.wait_for_selector("h1:text-is('Cuba')")
+
+
+def test_from_the_map_to_a_profile_and_back_the_view_is_kept(tab, address):
+    tab.goto(address + "/?theme=peace&region=europe&focus=FRA&lang=en")
+    tab.locator("a.m-button").click(timeout=60_000)
+    tab.wait_for_selector("h1:text-is('France')")
+    tab.locator("a.m-back").click()
+    tab.wait_for_selector(".m-panel h3:has-text('France')", timeout=60_000)
+    shown = urllib.parse.parse_qs(urllib.parse.urlsplit(tab.url).query)
+    assert shown == {"theme": ["peace"], "region": ["europe"], "focus": ["FRA"], "lang": ["en"]}
+
+
+def test_the_search_box_answers_by_keyboard_alone(tab, address):
+    visit(tab, address, "/coverage")
+    box = tab.get_by_label("Đi tới tổ chức, nước hoặc sự kiện")
+    box.focus()
+    tab.keyboard.type("wpc")
+    tab.wait_for_selector(".m-found a")
+    # To the first answer and into it.
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.matches('.m-found a')"):
+            break
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("h1:has-text('Hội đồng Hòa bình Thế giới')")
+
+
+def test_the_explanation_of_a_first_visit_stays_closed_once_closed(tab, address):
+    visit(tab, address, "/coverage")
+    tab.locator(".m-welcome button").click()
+    assert not tab.locator(".m-welcome").is_visible()
+    tab.reload()
+    tab.wait_for_selector("h1")
+    assert not tab.locator(".m-welcome").is_visible()
+
+
+def test_a_shared_address_restores_page_language_worldview_and_filters(tab, address):
+    visit(tab, address, "/vietnam?region=desk-europe&lang=en&worldview=un_like")
+    assert "Viet Nam and its friends" in tab.inner_text("h1")
+    assert "un_like" in tab.url
+    assert tab.locator(".st-key-lens-desk [aria-checked=true], .st-key-lens-desk [data-selected=true]").count() <= 1
+    assert "region=desk-europe" in tab.url

@@ -1,0 +1,106 @@
+"""Proposals: what an import would add, asks and rejects, for reading and download; nothing is accepted from here."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import streamlit as st
+
+from movements.importing.candidates import OUTCOMES, Outcome
+from movements.importing.proposal import (
+    OUTCOME_TITLES,
+    STATEMENT,
+    SUMMARY,
+    Statement,
+    list_proposals,
+    proposals_folder,
+    read_statement,
+)
+from movements.query import QueryError
+from views import chrome
+from views.page import Page, write_address
+
+# Rows drawn in the browser; the downloads hold all.
+SHOWN = 2_000
+
+
+def show(page: Page) -> None:
+    """Show the page."""
+    chrome.show_switches(page)
+    write_address(page.address)
+    t = page.t
+    st.title(t("Import proposals"))
+    folders = list_proposals()
+    if not folders:
+        st.info(
+            t("No proposal in {folder}. Make one with “python -m movements import FILE”.", folder=proposals_folder())
+        )
+        return
+    folder: Path = st.selectbox(t("Proposal"), folders, format_func=lambda path: path.name, key="proposal")
+    try:
+        statement = read_statement(folder)
+    except QueryError as error:
+        st.error(t(error.message, **error.fields))
+        return
+    _show_head(page, statement, folder)
+    # Tabs are named by place: a changed language must not close the one that is open.
+    titles = [f"{t(OUTCOME_TITLES[outcome])} ({statement.counts[outcome]})" for outcome in OUTCOMES]
+    for tab, outcome in zip(st.tabs(titles), OUTCOMES, strict=True):
+        with tab:
+            _show_rows(page, folder, outcome, statement.counts[outcome])
+
+
+def _show_head(page: Page, statement: Statement, folder: Path) -> None:
+    t = page.t
+    st.markdown(
+        t(
+            "From **{file}**, {rows} rows, made on {date}.",
+            file=_plain(statement.file),
+            rows=statement.rows,
+            date=statement.made_on,
+        )
+    )
+    columns = st.columns(len(OUTCOMES))
+    for column, outcome in zip(columns, OUTCOMES, strict=True):
+        column.metric(t(OUTCOME_TITLES[outcome]), statement.counts[outcome])
+    if statement.fingerprint != page.dataset.fingerprint:
+        st.warning(t("The dataset has changed since this proposal was checked; accepting it checks it again."))
+    with st.expander(t("Summary: what was assumed, which columns were understood, the reasons counted")):
+        st.code((folder / SUMMARY).read_text("utf-8"), language=None, wrap_lines=True)
+    st.download_button(
+        t("Download the proposal ({format})", format="ZIP"),
+        lambda: _pack(folder),
+        file_name=f"{folder.name}.zip",
+        mime="application/zip",
+        key="download-proposal",
+    )
+    st.caption(t("To add the accepted rows, run “python -m movements accept {folder}”.", folder=folder))
+
+
+def _show_rows(page: Page, folder: Path, outcome: Outcome, n: int) -> None:
+    import pandas as pd
+
+    t = page.t
+    if not n:
+        st.info(t("None."))
+        return
+    frame = pd.read_csv(folder / f"{outcome}.csv", dtype=str, keep_default_na=False, nrows=SHOWN, encoding="utf-8-sig")
+    frame = frame.loc[:, [column for column in frame if frame[column].str.len().sum()]]
+    if n > SHOWN:
+        st.caption(t("The first {shown} of {n} rows; the download holds all.", shown=SHOWN, n=n))
+    st.dataframe(frame, hide_index=True, key=f"proposal-{outcome}")
+
+
+def _pack(folder: Path) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in (*(f"{outcome}.csv" for outcome in OUTCOMES), STATEMENT, SUMMARY):
+            package.write(folder / name, name)
+    return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+-.!|$:~" else c for c in text)

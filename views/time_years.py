@@ -1,0 +1,88 @@
+"""Year by year: founded, ended and active, in all and by theme, as charts and as a table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+import streamlit as st
+from markupsafe import Markup
+
+from movements.spreadsheet import write_rows
+from movements.timeline import ALL, Years
+from views.page import Page
+from views.time_charts import Measure, themes_chart, years_chart
+
+
+def show_years(page: Page, years: Years, n: int, span: tuple[int, int]) -> None:
+    """Draw the two charts of the chosen count, what they leave out, the table and its download."""
+    t = page.t
+    titles = {"founded": t("Founded"), "ended": t("Ended"), "active": t("Active")}
+    chosen = st.segmented_control(
+        t("Count"), list(titles), default="founded", key="time-measure", format_func=titles.__getitem__, required=True
+    )
+    measure = cast(Measure, chosen or "founded")
+    meanings = {
+        "founded": t("Organizations founded in each year"),
+        "ended": t("Organizations that ended in each year"),
+        "active": t("Organizations active in each year: founded by then, and no source says they had ended"),
+    }
+    st.html(Markup("<div class='m-page'><h2>{}</h2></div>").format(meanings[measure]))
+    st.altair_chart(years_chart(page, years, measure, span), theme=None, key="time-years", alt=meanings[measure])
+    st.caption(_left_out(page, years, n))
+    by_theme = t("By theme (all strips on one scale; an organization counts in each of its themes)")
+    st.html(Markup("<div class='m-page'><h2>{}</h2></div>").format(by_theme))
+    st.altair_chart(themes_chart(page, years, measure, span), theme=None, key="time-themes", alt=by_theme)
+    _show_table(page, years, measure, titles[measure], span)
+
+
+def _left_out(page: Page, years: Years, n: int) -> str:
+    t = page.t
+    known = n - years.without_founding
+    said = [
+        t("The founding year of {known} of {n} organizations is known; the others are in no bar.", known=known, n=n)
+    ]
+    if years.before:
+        said.append(t("{n} were founded before {year}.", n=years.before, year=years.years.start))
+    if years.end_not_known:
+        said.append(
+            t("{n} have ended in a year that no source gives: they stay among the active.", n=years.end_not_known)
+        )
+    return " ".join(said)
+
+
+def _show_table(page: Page, years: Years, measure: Measure, title: str, span: tuple[int, int]) -> None:
+    import pandas as pd
+
+    t = page.t
+    headings, rows = _rows(page, years, measure, span)
+    stem = t("movements-years")
+    with st.expander(t("Table: {title}", title=title), key="time-table", on_change="rerun") as table:
+        if table.open:
+            st.dataframe(
+                pd.DataFrame(rows, columns=headings),
+                hide_index=True,
+                height=360,
+                key=f"time-rows-{page.language}-{measure}",
+                column_config={headings[0]: st.column_config.NumberColumn(format="%d", pinned=True)},
+            )
+    st.download_button(
+        t("Download {format}", format="CSV"),
+        partial(write_rows, headings, rows),
+        file_name=f"{stem}-{measure}-{page.dataset.version}.csv",
+        mime="text/csv",
+        key="time-csv",
+        on_click="ignore",
+    )
+
+
+def _rows(page: Page, years: Years, measure: Measure, span: tuple[int, int]) -> tuple[list[str], list[list[int]]]:
+    counts = getattr(years, measure)
+    codes = page.dataset.codes("themes")
+    headings = [page.t("Year"), page.t("All"), *(page.label("themes", code) for code in codes)]
+    rows = [
+        [year, *(int(counts[code][i]) for code in (ALL, *codes))]
+        for i, year in enumerate(years.years)
+        if span[0] <= year <= span[1]
+    ]
+    return headings, rows
