@@ -47,6 +47,11 @@ def shared_dataset() -> Dataset:
     return dataset
 
 
+def _page(page: Page, name: str, title: str, default: bool = False) -> StreamlitPage:
+    # Imported when it is opened: the first map need not wait for what other pages need.
+    return st.Page(lambda: import_module(f"views.{name}").show(page), title=title, url_path=name, default=default)
+
+
 def main() -> None:
     """Show the page that the address names."""
     say = translator(default_language())

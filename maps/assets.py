@@ -14,13 +14,14 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from maps.content import MapContent, script_json, settings
 from maps.points import pack_names, pack_points
+from maps.shapes import FOLDER
 
 # st_folium's frame lives at /component/<name>/index.html; Streamlit serves the app's folder at /app/static.
 STREAMLIT_BASE = "../../app/static/"
@@ -43,6 +44,8 @@ ENGINE_PARTS = (
     "words.js",
     "layer.js",
 )
+# The modules whose code decides what is in the files.
+_MAKERS = ("assets", "content", "extents", "palette", "points", "shapes", "wording", "worldviews")
 KEEP_OLD_FILES_S = 7 * 24 * 3600
 _HASHED = re.compile(r"^[a-z_-]+\.[0-9a-f]{12}\.(js|css|json|gz|bin)$")
 _CSS_IMAGE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
@@ -59,15 +62,19 @@ class Assets:
     embedded: bool = False
 
 
-def serve_assets(content: MapContent, folder: Path, base: str = STREAMLIT_BASE, stamp: str = "") -> Assets:
+def serve_assets(
+    content: MapContent | Callable[[], MapContent], folder: Path, base: str = STREAMLIT_BASE, stamp: str = ""
+) -> Assets:
     """Write the files into a served folder, atomically, and say where they are.
 
-    With a stamp (a hash of the dataset) a later start reuses what is there and packs nothing.
+    With a stamp (a hash of the dataset) a later start reuses what is there and packs nothing; content given as a
+    function is then not even gathered, which spares the start the shapes and the libraries that make them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    known = folder / f"map-{_digest(stamp.encode() + _own_code() + base.encode())}.known"
+    known = folder / f"map-{_digest(stamp.encode() + _made_from() + base.encode())}.known"
     if stamp and (found := _known(known, folder, base)):
         return found
+    content = content if isinstance(content, MapContent) else content()
     sources = {
         name: {"url": base + _write(folder, name, suffix, data)}
         for name, (suffix, data) in _data_files(content).items()
@@ -200,9 +207,13 @@ def _names_in(known: Path) -> list[str]:
     return [url.rsplit("/", 1)[-1] for url in urls]
 
 
-def _own_code() -> bytes:
-    ours = [*sorted(ENGINE.iterdir()), *sorted(Path(__file__).parent.glob("*.py"))]
-    return b"".join(path.read_bytes() for path in ours if path.is_file())
+def _made_from() -> bytes:
+    """What the files are made from beside the dataset: our code, and the geography as its files' sizes and times."""
+    here = Path(__file__).parent
+    ours = [*sorted(ENGINE.iterdir()), *(here / f"{name}.py" for name in _MAKERS)]
+    geography = sorted(path for path in FOLDER.rglob("*") if path.is_file())
+    seen = [f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in geography]
+    return b"".join(path.read_bytes() for path in ours if path.is_file()) + "\n".join(seen).encode()
 
 
 def _compress(data: bytes) -> bytes:

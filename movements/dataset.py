@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +39,7 @@ class Dataset:
     """Content hash of the data files, 64 hexadecimal digits."""
     _indexes: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict, repr=False)
     _alphabets: dict[Language, NDArray[np.int64]] = field(default_factory=dict, repr=False)
+    _sources: dict[str, Source] = field(default_factory=dict, repr=False)
 
     @property
     def version(self) -> str:
@@ -68,6 +70,13 @@ class Dataset:
     def organization_at(self, row: int) -> Organization:
         """The organization in a row of the table."""
         return self._record(Organization, "organizations", row)
+
+    def organizations_at(self, rows: Sequence[int]) -> Iterator[Organization]:
+        """The organizations in rows of the table, read a thousand at a time."""
+        table = self.tables["organizations"]
+        for start in range(0, len(rows), 1000):
+            for row in table.take(rows[start : start + 1000]).to_pylist():
+                yield Organization.from_row(row)
 
     def organizations_in(self, country: str) -> list[Organization]:
         """The organizations with their seat in a country."""
@@ -108,7 +117,9 @@ class Dataset:
 
     def source(self, id_: str) -> Source:
         """The source of an id; KeyError if there is none."""
-        return self._record(Source, "sources", self._index("sources", "id")[id_][0])
+        if id_ not in self._sources:
+            self._sources[id_] = self._record(Source, "sources", self._index("sources", "id")[id_][0])
+        return self._sources[id_]
 
     def codes(self, vocabulary: str) -> list[str]:
         """The codes of a vocabulary in their order."""

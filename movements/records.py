@@ -1,6 +1,6 @@
 """The rows of the dataset as typed values."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
@@ -14,8 +14,8 @@ class Record:
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> Self:
         """Build the record from a row of its table; lists become tuples."""
-        values = {f.name: row[f.name] for f in fields(cls)}
-        return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+        values = ((name, row[name]) for name in cls.__dataclass_fields__)
+        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in values})
 
 
 @dataclass(frozen=True, slots=True)

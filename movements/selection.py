@@ -34,7 +34,7 @@ class Selection:
         return int(np.count_nonzero(self.mask))
 
     def __iter__(self) -> Iterator[Organization]:
-        return (self.dataset.organization_at(int(row)) for row in self.rows)
+        return self.dataset.organizations_at(self.rows.tolist())
 
     @cached_property
     def rows(self) -> NDArray[np.intp]:

@@ -7,9 +7,10 @@ import pytest
 
 from movements.query import Query
 from movements.selection import select
-from tests.browser import launched, served
+from tests.browser import ROOT, launched, served
 
 pytestmark = pytest.mark.browser
+PAGES = re.findall(r'^        \("(\w+)", msg', (ROOT / "app.py").read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -212,3 +213,12 @@ def test_offline_reload_still_shows_the_map(visit):
     visit.page.reload()
     visit.wait_map()
     assert visit.ask("m.length") > 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_opens_without_an_error(visit, language):
+    for name in PAGES:
+        visit.page.goto(f"{visit.address}/{name}?lang={language}")
+        visit.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+        assert visit.page.locator("[data-testid=stException]").count() == 0, name
+        assert len(visit.page.inner_text("[data-testid=stMain]")) > 40, name

@@ -20,10 +20,10 @@ def opened(monkeypatch):
         def draw(name: str) -> None:
             from importlib import import_module
 
-            from app import shared_dataset
+            from movements.dataset import load_dataset
             from views.page import Page, read_address
 
-            dataset = shared_dataset()
+            dataset = load_dataset()
             import_module(f"views.{name}").show(Page(dataset, read_address(dataset)))
 
         test = AppTest.from_function(draw, args=(name,), default_timeout=90)

@@ -20,7 +20,7 @@ HEIGHT = 640
 @st.cache_resource(show_spinner=False)
 def shared_assets(_dataset: Dataset, fingerprint: str) -> Assets:
     """Make what the browser fetches, once per process and dataset."""
-    return serve_assets(map_content(_dataset), STATIC, stamp=fingerprint)
+    return serve_assets(lambda: map_content(_dataset), STATIC, stamp=fingerprint)
 
 
 def show_map(page: Page) -> Click | None:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from briefings.archive import fix_archive
 from briefings.briefing import Briefing
 from movements.listing import headings, list_rows
 
+MOST_LETTERS = 32_767
+"""What a cell of Excel can hold."""
 Sheet = tuple[str, list[str], Iterable[Iterable[Any]]]
 
 
@@ -20,11 +23,14 @@ def write(briefing: Briefing) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": briefing.heading, "created": datetime(*briefing.made_on.timetuple()[:3])})
-        formats = {"head": book.add_format({"bold": True, "bg_color": "#E8EEF1", "text_wrap": True}), "date": book.add_format({"num_format": "yyyy-mm-dd"})}
+        book.set_properties({"title": briefing.heading[:250], "keywords": briefing.code, "created": briefing.moment})
+        formats = {
+            "head": book.add_format({"bold": True, "bg_color": "#E8EEF1", "text_wrap": True, "valign": "top"}),
+            "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+        }
         for title, columns, rows in _sheets(briefing):
             _write_sheet(book.add_worksheet(title), columns, rows, formats)
-    return out.getvalue()
+    return fix_archive(out.getvalue(), briefing.moment)
 
 
 def _write_sheet(sheet: Any, columns: list[str], rows: Iterable[Iterable[Any]], formats: dict[str, Any]) -> None:
@@ -37,7 +43,7 @@ def _write_sheet(sheet: Any, columns: list[str], rows: Iterable[Iterable[Any]], 
             if isinstance(cell, date):
                 sheet.write_datetime(last, column, datetime(cell.year, cell.month, cell.day), formats["date"])
             elif isinstance(cell, str):
-                sheet.write_string(last, column, cell)
+                sheet.write_string(last, column, cell[:MOST_LETTERS])
             elif cell is not None:
                 sheet.write_number(last, column, cell)
     for column, width in enumerate(widths):
@@ -48,36 +54,44 @@ def _write_sheet(sheet: Any, columns: list[str], rows: Iterable[Iterable[Any]], 
 
 def _sheets(briefing: Briefing) -> Iterator[Sheet]:
     t, language, selection = briefing.t, briefing.language, briefing.selection
-    dataset = selection.dataset
-    name = lambda id_: dataset.organization(id_).name(language)  # noqa: E731
     yield t("Organizations"), list(headings(language).values()), (r.values() for r in list_rows(selection, language))
-    yield (
-        t("Presences"),
-        [t("Organization"), t("Country"), t("Role"), t("Since"), t("Until"), t("Source")],
-        (
-            (name(p.organization_id), dataset.country_name(p.country, language), dataset.label("presence_roles", p.role, language), p.since, p.until, p.source_id)
-            for p in selection.presences
-        ),
-    )
-    yield (
-        t("Relations"),
-        [t("From"), t("Relation"), t("To"), t("Since"), t("Until"), t("Source")],
-        (
-            (name(r.from_id), dataset.label("relation_kinds", r.kind, language), name(r.to_id), r.since, r.until, r.source_id)
-            for r in selection.relations
-        ),
-    )
-    yield (
-        t("Events"),
-        [t("Event"), t("Kind"), t("Start"), t("End"), t("City"), t("Country"), t("Source")],
-        (
-            (e.name(language), dataset.label("event_kinds", e.kind, language), e.start, e.end, e.city, dataset.country_name(e.country, language), "; ".join(e.source_ids))
-            for e in selection.events
-        ),
-    )
-    yield (
-        t("Sources"),
-        [t("Identifier"), t("Title"), t("Publisher"), t("Address"), t("Published"), t("Read on"), t("Language")],
-        ((s.id, s.title, s.publisher, s.url, s.published, s.accessed, s.language) for s in selection.sources),
-    )
+    years = [t("Since"), t("Until"), t("Source")]
+    yield t("Presences"), [t("Organization"), t("Country"), t("Role"), *years], _presences(briefing)
+    yield t("Relations"), [t("From"), t("Relation"), t("To"), *years], _relations(briefing)
+    place = [t("City"), t("Country"), t("Source")]
+    yield t("Events"), [t("Event"), t("Kind"), t("Start"), t("End"), *place], _events(briefing)
+    head = [t("Identifier"), t("Title"), t("Publisher"), t("Address"), t("Published"), t("Read on"), t("Language")]
+    rows = ((s.id, s.title, s.publisher, s.url, s.published, s.accessed, s.language) for s in selection.sources)
+    yield t("Sources"), head, rows
     yield t("About this file"), [t("Entry"), t("Value")], briefing.notes
+
+
+def _names(briefing: Briefing) -> dict[str, str]:
+    # By column: a record for each name of ten thousand relations would take a minute.
+    columns = briefing.selection.dataset.columns
+    names = columns.names_vi if briefing.language == "vi" else columns.names_en
+    return dict(zip(columns.ids, names, strict=True))
+
+
+def _presences(briefing: Briefing) -> Iterator[Iterable[Any]]:
+    dataset, language = briefing.selection.dataset, briefing.language
+    names = _names(briefing)
+    for p in briefing.selection.presences:
+        role = dataset.label("presence_roles", p.role, language)
+        yield names[p.organization_id], dataset.country_name(p.country, language), role, p.since, p.until, p.source_id
+
+
+def _relations(briefing: Briefing) -> Iterator[Iterable[Any]]:
+    dataset, language = briefing.selection.dataset, briefing.language
+    names = _names(briefing)
+    for r in briefing.selection.relations:
+        kind = dataset.label("relation_kinds", r.kind, language)
+        yield names[r.from_id], kind, names[r.to_id], r.since, r.until, r.source_id
+
+
+def _events(briefing: Briefing) -> Iterator[Iterable[Any]]:
+    dataset, language = briefing.selection.dataset, briefing.language
+    for e in briefing.selection.events:
+        country = dataset.country_name(e.country, language)
+        kind = dataset.label("event_kinds", e.kind, language)
+        yield e.name(language), kind, e.start, e.end, e.city, country, "; ".join(e.source_ids)

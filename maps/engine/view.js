@@ -5,13 +5,15 @@ const PADDING = 0.15;
 const RECENTRE_MS = 200;
 // Below this width the map starts on one side of the world.
 const SMALL_PX = 620;
+const LEAST_PX = 80;
 
 const View = {
   /** The first view: all lands beside the panel where there is room; on a small screen Asia, Africa and Europe. */
   showWorld() {
     const map = this._map;
     const { x: width, y: height } = map.getSize();
-    this.sized = width > 0 && height > 0;
+    // A frame that is still being opened may be one line high, in which nothing fits.
+    this.sized = width > LEAST_PX && height > LEAST_PX;
     if (!this.sized) return;
     map.options.zoomSnap = 0.25;
     const covered = this.panel.open ? this.panel.root.offsetWidth + 10 : 0;
