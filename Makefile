@@ -18,6 +18,11 @@ test: $(VENV)/test.done
 	$(BIN)/python -m movements validate
 	$(BIN)/python -m pytest
 
+# What the claims of speed rest on: about a quarter of an hour, in a real browser; see benchmarks/README.md.
+bench: $(VENV)/test.done
+	$(BIN)/python -m benchmarks map --points 100000 --json
+	$(BIN)/python -m benchmarks load --points 100000 --json
+
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên. Python 3.11 or newer is needed.") if sys.version_info < (3, 11) else None'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

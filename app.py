@@ -6,7 +6,6 @@ from importlib import import_module
 
 import streamlit as st
 
-
 from movements.dataset import Dataset, load_dataset
 from movements.language import default_language, msg, translator
 from movements.problems import DatasetError
@@ -45,11 +44,6 @@ def shared_dataset() -> Dataset:
     _ = dataset.columns  # Built before the freeze, so that no later collection walks it.
     gc.freeze()
     return dataset
-
-
-def _page(page: Page, name: str, title: str, default: bool = False) -> StreamlitPage:
-    # Imported when it is opened: the first map need not wait for what other pages need.
-    return st.Page(lambda: import_module(f"views.{name}").show(page), title=title, url_path=name, default=default)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from movements.cache import prepared
 from movements.folding import fold
+from movements.texts import Texts
 from movements.words import WordIndex, index_words
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _WORDS = [f.name for f in fields(WordIndex)]
 def load_columns(dataset: Dataset) -> Columns:
     """Columns of a dataset, from the prepared cache where they are there."""
     table = dataset.tables["organizations"]
-    lists = {field: table[column].to_pylist() for field, column in _LISTS.items()}
+    lists = {field: Texts(table[column]) for field, column in _LISTS.items()}
 
     def read(place: Path) -> Columns:
         arrays = {field: np.load(place / f"{field}.npy") for field in _ARRAYS}
@@ -85,12 +86,12 @@ def build_columns(dataset: Dataset) -> Columns:
     table = dataset.tables["organizations"]
     country_row = {iso: row for row, iso in enumerate(dataset.countries)}
     presence = dataset.tables["presence"]
-    rows = _rows(presence["organization_id"], dataset.row_by_id).astype(np.uint32)
+    rows = _rows(presence["organization_id"], dict(dataset.row_by_id)).astype(np.uint32)
     order = np.argsort(rows, kind="stable")
     return Columns(
-        ids=table["id"].to_pylist(),
-        names_en=table["name_en"].to_pylist(),
-        names_vi=table["name_vi"].to_pylist(),
+        ids=Texts(table["id"]),
+        names_en=Texts(table["name_en"]),
+        names_vi=Texts(table["name_vi"]),
         longitude=_numbers(table["longitude"], np.nan).astype(np.float32),
         latitude=_numbers(table["latitude"], np.nan).astype(np.float32),
         country=_rows(table["hq_country"], country_row).astype(np.int16),

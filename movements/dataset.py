@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from movements.collation import sort_key
 from movements.descriptor import Descriptor, read_descriptor
 from movements.language import Language
 from movements.records import Country, Event, Evidence, Name, Organization, Presence, Record, Relation, Source
+from movements.texts import index_rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,9 +60,9 @@ class Dataset:
         return {row["iso_a3"]: Country.from_row(row) for row in self.tables["countries"].to_pylist()}
 
     @cached_property
-    def row_by_id(self) -> dict[str, int]:
+    def row_by_id(self) -> Mapping[str, int]:
         """Row number of each organization."""
-        return {id_: row for row, id_ in enumerate(self.tables["organizations"]["id"].to_pylist())}
+        return index_rows(self.tables["organizations"]["id"])
 
     def organization(self, id_: str) -> Organization:
         """The organization of an id; KeyError if there is none."""

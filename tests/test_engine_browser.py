@@ -395,3 +395,20 @@ def test_in_streamlit_a_filter_keeps_the_map_a_pan_is_no_run_and_a_click_is_one(
         assert "runs=4 " in page.inner_text("body")
         assert hosts == {address.split("/")[2]}
         page.close()
+
+
+def test_in_streamlit_a_filter_moved_while_the_map_loads_is_not_lost(browser, tmp_path):
+    with streamlit(tmp_path) as address:
+        page = browser.new_page(viewport={"width": 1100, "height": 900})
+        held = []
+        page.route("**/leaflet.*.js", lambda route: held.append(route))
+        page.goto(address)
+        page.get_by_role("slider").focus()
+        wait_for(lambda: page.wait_for_timeout(50) or held)
+        page.keyboard.press("ArrowRight")
+        page.get_by_text("runs=2 ").wait_for()
+        held[0].continue_()
+        page.frame_locator("iframe").locator("[data-movements=ready]").wait_for(timeout=60_000)
+        inner = next(f for f in page.frames if "streamlit_folium" in f.url)
+        inner.wait_for_function(f"{ENGINE}.state.spec.themes === 2")
+        page.close()

@@ -53,10 +53,10 @@ def show(page: Page) -> None:
     """Show the page."""
     chrome.show_switches(page)
     write_address(page.address)
-    guide = read_guide(page.language)
+    guide, heading = read_guide(page.language), page.t("Contents")
     contents = "\n".join(f"{n}. [{one.title}](#{one.key})" for n, one in enumerate(guide.chapters, start=1))
     with st.sidebar:
-        st.markdown(f"**{page.t('Contents')}**\n\n{contents}")
+        st.markdown(f"**{heading}**\n\n{contents}")
     serve_pictures()
     with st.container(width=880, key="guide"):
         st.title(guide.title, anchor="guide")

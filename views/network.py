@@ -53,15 +53,17 @@ def _show_controls(page: Page, focus: str | None) -> tuple[str | None, int, bool
     """Draw what one asks of the picture; returns the other end of a chain, the steps, and whether a map is asked."""
     t = page.t
     names = _names(page.dataset, page.language)
-    places = st.columns((4, 4, 3.2, 2.6), gap="small", vertical_alignment="bottom")
+    left, right = st.columns(2, gap="small")
+    # Side by side where there is room, one under the other on a narrow screen.
+    row = st.container(horizontal=True, key="network-controls")
     st.session_state["network-focus"] = focus if focus in names else None
     options = {"options": list(names), "format_func": names.__getitem__, "placeholder": t("Type a name …")}
-    with places[0]:
+    with left:
         st.selectbox(t("Find an organization"), key="network-focus", index=None, on_change=_choose_named, **options)
-    with places[1]:
+    with right:
         other = st.selectbox(t("Shortest tie to"), key="network-to", index=None, disabled=focus not in names, **options)
     says = {0: t("All"), 1: t("1 step"), 2: t("2 steps")}
-    with places[2]:
+    with row:
         steps = st.segmented_control(
             t("Around it"),
             list(says),
@@ -72,7 +74,7 @@ def _show_controls(page: Page, focus: str | None) -> tuple[str | None, int, bool
             required=True,
         )
     shown = {"picture": t("Picture"), "map": t("Map")}
-    with places[3]:
+    with row:
         as_ = st.segmented_control(
             t("Show as"),
             list(shown),

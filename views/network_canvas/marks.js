@@ -92,7 +92,7 @@ class Labels {
     const gap = place.size + 4;
     const tried = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h + 2], [-w / 2, gap - 2]];
     const boxes = tried.map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy, w, h }));
-    const box = boxes.find((one) => this.isFree(one, place)) || (must && boxes.find((one) => !this.hitsLabel(one)));
+    const box = boxes.find((one) => this.isFree(one, place)) || (must && (boxes.find((one) => this.isWithin(one) && !this.hitsLabel(one)) || boxes.find((one) => !this.hitsLabel(one))));
     if (!box) return false;
     this.taken.push(box);
     context.lineWidth = 3.5;
@@ -104,8 +104,11 @@ class Labels {
   }
 
   isFree(box, own) {
-    const inside = box.x > 2 && box.y > 2 && box.x + box.w < this.width - 2 && box.y + box.h < this.height - 2;
-    return inside && !this.hitsLabel(box) && !this.hitsMark(box, own);
+    return this.isWithin(box) && !this.hitsLabel(box) && !this.hitsMark(box, own);
+  }
+
+  isWithin(box) {
+    return box.x > 2 && box.y > 2 && box.x + box.w < this.width - 2 && box.y + box.h < this.height - 2;
   }
 
   hitsLabel(box) {

@@ -1,0 +1,126 @@
+"""What every contender goes through: a cold start, warm loads, filters, and what they cost."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass, field
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Error
+
+from benchmarks.contenders import Contender
+from benchmarks.gestures import time_gestures
+from benchmarks.relay import relay
+from benchmarks.server import Server
+from benchmarks.tab import Tab, context_of
+
+LONGEST_S = 90
+MORE_SESSIONS = 4
+
+
+@dataclass
+class Result:
+    """Medians of one contender; times in the unit that the name ends in."""
+
+    name: str
+    points: int
+    cold_s: float | None = None
+    warm_s: float | None = None
+    filter_ms: float | None = None
+    filters_ms: list[float] = field(default_factory=list)
+    filter_bytes: int | None = None
+    """On the wire, both directions, as the browser and the server compress it."""
+    filter_payload: int | None = None
+    """The same messages before compression."""
+    heap_mb: float | None = None
+    memory_mb: float | None = None
+    own_memory_mb: float | None = None
+    session_mb: float | None = None
+    gestures_ms: dict[str, float] = field(default_factory=dict)
+    failed: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return asdict(self)
+
+
+def run(browser: Browser, contender: Contender, until: float) -> Result:
+    """Measure a contender; what it cannot do before `until` (time.monotonic) or at all stays None, with the reason."""
+    result = Result(contender.name, contender.points)
+    try:
+        with contender.serve() as server, context_of(browser) as context:
+            tab = Tab(context.new_page())
+            result.cold_s = round(tab.open(server.address, LONGEST_S) - server.started, 2)
+            tab.settle(1)
+            result.heap_mb = round(tab.heap_mb(), 1)
+            memory = server.memory_mb()
+            result.memory_mb, result.own_memory_mb = round(memory["resident"]), round(memory["own"])
+            _time_loads(tab, server, contender.loads, result)
+            _time_filters(tab, contender.filters, until, result)
+            if contender.name in ("app", "floor"):
+                _weigh_sessions(context, server, result)
+                _weigh_filters(browser, server, result)
+            if contender.name == "app":
+                result.gestures_ms = time_gestures(tab)
+    except (Error, TimeoutError) as error:
+        result.failed = str(error).split("\n")[0]
+    return result
+
+
+def _time_loads(tab: Tab, server: Server, count: int, result: Result) -> None:
+    loads = [tab.load_s(tab.open(server.address, LONGEST_S)) for _ in range(count)]
+    result.warm_s = round(median(loads), 2)
+
+
+def _time_filters(tab: Tab, count: int, until: float, result: Result) -> None:
+    """Choose a theme and take it away again, by the keyboard."""
+    tab.settle(1)
+    tab.focus("Theme")
+    before = tab.bytes
+    for i in range(count):
+        if time.monotonic() > until and i >= 2:
+            break
+        result.filters_ms.append(round(_filter(tab, i), 1))
+    if result.filters_ms:
+        result.filter_ms = round(median(result.filters_ms), 1)
+        result.filter_payload = (tab.bytes - before) // len(result.filters_ms)
+
+
+def _filter(tab: Tab, i: int) -> float:
+    if i % 2:
+        return tab.press("Backspace", LONGEST_S)
+    tab.page.keyboard.type("Peace")
+    tab.settle()
+    took = tab.press("Enter", LONGEST_S)
+    tab.settle()
+    return took
+
+
+def _weigh_sessions(context: Any, server: Server, result: Result) -> None:
+    before = server.memory_mb()["own"]
+    pages = [context.new_page() for _ in range(MORE_SESSIONS)]
+    for page in pages:
+        Tab(page).open(server.address, LONGEST_S)
+    result.session_mb = round((server.memory_mb()["own"] - before) / MORE_SESSIONS, 2)
+    for page in pages:
+        page.close()
+
+
+def _weigh_filters(browser: Browser, server: Server, result: Result, count: int = 6) -> None:
+    """The bytes of a filter between the machines: apart from the timing, since the relay costs time."""
+    with relay(server.address) as (address, wire), context_of(browser) as context:
+        tab = Tab(context.new_page())
+        tab.open(address, LONGEST_S)
+        tab.settle(2)
+        tab.focus("Theme")
+        weights = []
+        for i in range(count):
+            if not i % 2:
+                tab.page.keyboard.type("Peace")
+            tab.settle(0.6)
+            before = wire.bytes
+            tab.press("Backspace" if i % 2 else "Enter", LONGEST_S)
+            tab.settle(0.6)
+            weights.append(wire.bytes - before)
+        result.filter_bytes = int(median(weights))

@@ -1,0 +1,1 @@
+"""Small Streamlit pages that the app is measured against."""
