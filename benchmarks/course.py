@@ -63,7 +63,7 @@ def run(browser: Browser, contender: Contender, until: float) -> Result:
                 _weigh_filters(browser, server, result)
             if contender.name == "app":
                 result.gestures_ms = time_gestures(tab)
-    except (Error, TimeoutError) as error:
+    except (Error, TimeoutError, ValueError) as error:
         result.failed = str(error).split("\n")[0]
     return result
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import folium
 import numpy as np
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 from numpy.typing import NDArray
@@ -60,7 +60,7 @@ class OrganizationLayer(JSCSSMixin, MacroElement):
     def render(self, **kwargs: Any) -> None:
         """Add the page's scripts and styles to its head, then the layer's own script."""
         if self.assets.embedded:
-            self._embed(self.get_root().header)
+            self._embed(cast(Figure, self.get_root()).header)
         super().render(**kwargs)
 
     def _embed(self, header: Element) -> None:

@@ -55,6 +55,6 @@ def index_rows(column: pa.ChunkedArray) -> Mapping[str, int]:
     """The row of each value of a column of distinct texts; a dictionary only where it is not sorted."""
     import pyarrow.compute as pc
 
-    ascending = pc.all(pc.less(column.slice(0, len(column) - 1), column.slice(1))).as_py() if len(column) > 1 else True
-    texts = Texts(column)
+    texts, pairs = Texts(column), [column.slice(0, max(len(column) - 1, 0)), column.slice(1)]
+    ascending = pc.call_function("all", [pc.call_function("less", pairs)]).as_py() is not False
     return SortedRows(texts) if ascending else {text: row for row, text in enumerate(texts)}

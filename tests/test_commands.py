@@ -65,4 +65,4 @@ def test_export_writes_the_same_query_as_a_file(tmp_path, capsys, suffix):
 
 def test_export_refuses_a_suffix_it_does_not_know(tmp_path, capsys):
     assert briefings(["export", "--out", str(tmp_path / "a.exe"), "--lang", "en"]) == 2
-    assert "No format is called “exe”" in capsys.readouterr().err
+    assert "“a.exe” ends in no known format" in capsys.readouterr().err

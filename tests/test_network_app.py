@@ -108,7 +108,7 @@ def test_the_keyboard_reaches_an_organization_and_opens_it(tab):
     assert "ties" in said
     tab.keyboard.press("Enter")
     tab.wait_for_selector(f".m-panel h3:has-text({said.split(',')[0]!r})", timeout=30_000)
-    assert "focus=" in tab.url
+    tab.wait_for_url("**focus=**")
 
 
 @pytest.mark.browser

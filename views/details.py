@@ -18,7 +18,7 @@ def show_details(page: Page) -> None:
     focus = page.address.focus
     if focus in page.dataset.countries:
         st.html(country_panel(page, focus))
-    elif focus in page.dataset.row_by_id:
+    elif focus and focus in page.dataset.row_by_id:
         st.html(organization_panel(page, page.dataset.organization(focus)))
     else:
         hint = page.t(

@@ -37,7 +37,7 @@ def show(page: Page) -> None:
     chrome.show_link_errors(page)
     write_address(page.address, "id")
     id_ = page.address.focus
-    if id_ not in page.dataset.row_by_id:
+    if id_ is None or id_ not in page.dataset.row_by_id:
         st.html(organization_index(page))
         return
     organization = page.dataset.organization(id_)

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import folium
@@ -55,12 +56,13 @@ table = load(sys.argv[1])
 if chosen:
     wanted = codes_of(chosen)
     table = table[table["themes"].apply(lambda cell: bool(wanted & set(cell.split(";"))))]
-counts = table["hq_country"].value_counts()
+counts = Counter(table["hq_country"])
 page = use_local_scripts(folium.Map((24, 30), zoom_start=2, tiles=None))
+page.options["maxZoom"] = 12
 folium.GeoJson(
     load_shapes(),
     style_function=lambda feature: {
-        "fillColor": "#0b5d7a" if counts.get(feature["properties"].get("iso_a3"), 0) > 5 else "#dde6ea",
+        "fillColor": "#0b5d7a" if counts[feature["properties"].get("iso_a3")] > 5 else "#dde6ea",
         "weight": 0.5,
     },
 ).add_to(page)
@@ -68,11 +70,11 @@ cluster = MarkerCluster()
 cluster.default_js = [("markercluster", BASE + "leaflet.markercluster.js")]
 cluster.default_css = [("c1", BASE + "MarkerCluster.css"), ("c2", BASE + "MarkerCluster.Default.css")]
 cluster.add_to(page)
-for row in table.itertuples():
+for row in table.to_dict("records"):
     folium.Marker(
-        (row.latitude, row.longitude),
-        popup=folium.Popup(f"<b>{row.name_en}</b><p>{row.summary_en}</p>"),
-        tooltip=row.name_en,
+        (row["latitude"], row["longitude"]),
+        popup=folium.Popup(f"<b>{row['name_en']}</b><p>{row['summary_en']}</p>"),
+        tooltip=row["name_en"],
     ).add_to(cluster)
 Sign(f"{len(chosen)} themes").add_to(page)
 left, right = st.columns((7, 3))
