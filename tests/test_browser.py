@@ -170,6 +170,7 @@ def test_back_returns_to_what_was_shown_before(visit):
 def test_downloads_come_when_asked_for(visit, tmp_path):
     visit.open("/?country=CUB")
     for suffix in ("XLSX", "CSV", "GEOJSON"):
+        visit.page.wait_for_selector("[data-test-script-state=notRunning]")
         with visit.page.expect_download() as download:
             visit.page.get_by_role("button", name=f"Tải về {suffix}").click()
         path = tmp_path / suffix
@@ -219,6 +220,7 @@ def test_offline_reload_still_shows_the_map(visit):
 def test_every_page_opens_without_an_error(visit, language):
     for name in PAGES:
         visit.page.goto(f"{visit.address}/{name}?lang={language}")
-        visit.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+        said = "document.querySelector('[data-testid=stMain]')?.innerText.length > 40"
+        done = "document.querySelector('[data-test-script-state=notRunning]')"
+        visit.page.wait_for_function(f"() => {said} && {done}", timeout=60_000)
         assert visit.page.locator("[data-testid=stException]").count() == 0, name
-        assert len(visit.page.inner_text("[data-testid=stMain]")) > 40, name
