@@ -70,7 +70,7 @@ cluster = MarkerCluster()
 cluster.default_js = [("markercluster", BASE + "leaflet.markercluster.js")]
 cluster.default_css = [("c1", BASE + "MarkerCluster.css"), ("c2", BASE + "MarkerCluster.Default.css")]
 cluster.add_to(page)
-for row in table.to_dict("records"):
+for row in table.to_dict(orient="records"):
     folium.Marker(
         (row["latitude"], row["longitude"]),
         popup=folium.Popup(f"<b>{row['name_en']}</b><p>{row['summary_en']}</p>"),
