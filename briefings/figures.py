@@ -43,11 +43,6 @@ def count_themes(briefing: Briefing) -> Counts:
     return _count(briefing, "themes", (theme for o in briefing.selection for theme in o.themes))
 
 
-def count_kinds(briefing: Briefing) -> Counts:
-    """Selected organizations by kind, most first."""
-    return _count(briefing, "kinds", (o.kind for o in briefing.selection))
-
-
 def counts_title(briefing: Briefing) -> str:
     """What `count_countries` counts."""
     t = briefing.t

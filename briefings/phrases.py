@@ -41,11 +41,6 @@ def name_query(dataset: Dataset, query: Query, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def write_parameters(query: Query) -> str:
-    """A query as the command line and the address take it."""
-    return "&".join(f"{name}={value}" for name, values in query.format().items() for value in values)
-
-
 def write_flags(query: Query) -> str:
     """A query as flags for `python -m briefings export`."""
     import shlex
