@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,19 +20,20 @@ _LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def icon() -> str:
-    """The picture in the browser's tab: shipped, since a named icon would ask a font host."""
-    return str(_HERE / "icon.png")
+    """The picture in the browser's tab, whole: a named one would ask a font host, a file the server at each run."""
+    return f"data:image/svg+xml,{quote((_HERE / 'icon.svg').read_text('utf-8'))}"
 
 
 def show_style() -> None:
-    """Apply the app's own style sheet, and let links between its pages go without a reload."""
+    """Apply the app's own style sheet, and the scripts for its links and for the keyboard."""
     st.html(_HERE / "style.css")
-    script = (_HERE / "navigate.js").read_text("utf-8")
+    script = "\n".join((_HERE / name).read_text("utf-8") for name in ("navigate.js", "keyboard.js"))
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def show_switches(page: Page) -> None:
     """Draw the search box, and the switches of language and worldview at the top of the sidebar."""
+    _speak(page)
     show_search(page)
     _show_welcome(page)
     t = page.t
@@ -56,6 +59,12 @@ def show_switches(page: Page) -> None:
             on_change=_switch,
             args=("worldview",),
         )
+
+
+def _speak(page: Page) -> None:
+    """Tell the browser, and so who listens to the page, in which language it is."""
+    said = json.dumps([page.language, page.t("Skip to the content")], ensure_ascii=False)
+    st.html(f"<script>window.movementsSpeak?.(...{said})</script>", unsafe_allow_javascript=True)
 
 
 def _show_welcome(page: Page) -> None:

@@ -8,7 +8,7 @@ from maps.explorer import Click
 from movements.selection import select
 from views import chrome
 from views.details import show_details
-from views.filters import show_filters
+from views.filters import read_filters, show_filters
 from views.map import show_map
 from views.page import Page, keep_view, write_address
 from views.table import show_downloads, show_table
@@ -16,14 +16,18 @@ from views.table import show_downloads, show_table
 
 def show(page: Page) -> None:
     """Show the page."""
-    chrome.show_switches(page)
-    chrome.show_link_errors(page)
-    page = page.with_query(show_filters(page))
-    selection = select(page.dataset, page.query)
-    _show_count(page, len(selection))
+    # The reader waits for the map: it is sent first, what stands above it after.
+    head = st.container()
     left, right = st.columns((7, 3), gap="medium")
+    page = page.with_query(read_filters(page))
     with left:
         click = show_map(page)
+    selection = select(page.dataset, page.query)
+    with head:
+        chrome.show_switches(page)
+        chrome.show_link_errors(page)
+        _show_count(page, len(selection))
+    show_filters(page)
     if click:
         page = _answer(page, click)
     with st.expander(page.t("Table of what is selected"), key="table-open", on_change="rerun") as table:
@@ -33,18 +37,18 @@ def show(page: Page) -> None:
                 page = page.with_focus(chosen)
             st.session_state.chosen = chosen
     show_downloads(page, selection)
-    with right.container(height=640, border=False):
+    with right.container(height=640, border=False, key="details"):
         show_details(page)
     write_address(page.address)
     keep_view(page.address)
 
 
 def _show_count(page: Page, n: int) -> None:
-    total = len(page.dataset.columns)
     if n == 0:
         st.info(page.t("No organization matches these filters. Clear one of them, or choose “Clear filters”."))
     else:
-        count = page.t("{n} of {total} organizations", n=n, total=total)
+        total = page.number(len(page.dataset.columns))
+        count = page.t("{n} of {total} organizations", n=page.number(n), total=total)
         st.html(f'<p class="m-count">{count}</p>')
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import streamlit as st
 
 from movements.counts import count_facets
+from movements.dataset import Dataset
 from movements.folding import fold
+from movements.language import Language
 from movements.query import VOCABULARIES, Query
 from views.page import Page, forget_widgets
 
@@ -18,11 +21,15 @@ _SCHEMES = ("region", "subregion", "desk", "bloc")
 _CHOICES = ("regions", "countries", "themes", "kinds", "scopes", "statuses", "vietnam", "organizations")
 
 
+def read_filters(page: Page) -> Query:
+    """Read the query that the filters ask: what was just chosen stands in the session before they are drawn."""
+    _fill(page)
+    return _asked(page)
+
+
 def show_filters(page: Page) -> Query:
     """Draw the filters into the sidebar, filled from the query in force; returns the query they now ask."""
-    _fill(page)
-    # What the reader has just chosen already stands in the session: the numbers beside the choices follow it.
-    query = _asked(page)
+    query = read_filters(page)
     counts = count_facets(page.dataset, query)
     with st.sidebar:
         _draw_places(page, query, counts["countries"])
@@ -113,15 +120,17 @@ def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
 
 
 def _countries(page: Page, query: Query, counts: dict[str, int]) -> tuple[list[str], Callable[[str], str]]:
-    def say(iso: str) -> str:
-        name = page.country(iso)
-        # The list is searched letter by letter, so a name with marks carries its bare form too.
-        bare = fold(name)
-        shown = name if bare == name.lower() else f"{name} ({bare})"
-        return f"{shown} · {counts[iso]}"
+    names = _country_names(page.dataset, page.language)
+    return [iso for iso in names if counts[iso] or iso in query.countries], lambda iso: f"{names[iso]} · {counts[iso]}"
 
-    known = [iso for iso, n in counts.items() if n or iso in query.countries]
-    return sorted(known, key=lambda iso: fold(page.country(iso))), say
+
+@cache
+def _country_names(dataset: Dataset, language: Language) -> dict[str, str]:
+    """Countries in alphabetical order, each with its bare form too: the list is searched letter by letter."""
+    names = {iso: dataset.country_name(iso, language) for iso in dataset.countries}
+    bare = {iso: fold(name) for iso, name in names.items()}
+    said = {iso: name if bare[iso] == name.lower() else f"{name} ({bare[iso]})" for iso, name in names.items()}
+    return {iso: said[iso] for iso in sorted(said, key=bare.__getitem__)}
 
 
 def _draw_founded(page: Page) -> None:

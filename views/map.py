@@ -36,6 +36,8 @@ def show_map(page: Page) -> Click | None:
         use_container_width=True,
         returned_objects=RETURNED_OBJECTS,
         feature_group_to_add=filter_command(spec, page.language, page.address.worldview),
+        # It renders the map a first time for the page around it, which the component has already.
+        render=False,
     )
     click = read_click(result)
     if click is None or click.serial == st.session_state.get("answered"):

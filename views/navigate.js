@@ -10,17 +10,19 @@ if (!window.movementsNavigate) {
   };
   document.addEventListener('click', window.movementsNavigate);
 
-  // Second, the explanation for a first visit: once closed it stays closed in this browser.
+  // Second, the explanation for a first visit: shown until it is closed once in this browser. The page hides it until this script
+  // has looked, so that it never flashes before those who have closed it.
   const key = 'movements-welcomed';
-  const welcomed = () => document.documentElement.classList.add(key);
+  const firstVisit = (yes) => document.documentElement.classList.toggle('movements-first-visit', yes);
   try {
-    if (localStorage.getItem(key)) welcomed();
+    firstVisit(!localStorage.getItem(key));
   } catch {
     // A browser that keeps nothing shows the explanation each time.
+    firstVisit(true);
   }
   document.addEventListener('click', (event) => {
     if (!event.target.closest?.('.m-welcome button')) return;
-    welcomed();
+    firstVisit(false);
     try {
       localStorage.setItem(key, '1');
     } catch {
