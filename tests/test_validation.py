@@ -77,6 +77,20 @@ def test_a_duplicate_and_a_near_duplicate_name_are_faults(copy):
     assert "is nearly the name of" in text
 
 
+def test_a_country_whose_name_looks_like_fillers_still_tells_two_societies_apart(copy):
+    rows = copy.rows("organizations.csv")
+    names = {
+        "india-v": ("India-V Society", "Hội Ấn Độ – Việt Nam"),
+        "v-india": ("V-India Society", "Hội Việt Nam – Ấn Độ"),
+    }
+    copy.write(
+        "organizations.csv",
+        [*rows, *(rows[0] | {"id": id_, "name_en": en, "name_vi": vi} for id_, (en, vi) in names.items())],
+    )
+    tidy(copy.folder)
+    assert not [text for text in said(copy.folder) if "name_vi" in text]
+
+
 def test_a_counterpart_without_its_other_side_is_a_fault(copy):
     rows = copy.rows("relations.csv")
     tie = next(row for row in rows if row["kind"] == "counterpart_of")
