@@ -29,7 +29,8 @@ def read_cell(column: Column, text: str) -> tuple[Cell, str]:
 
 
 def _check_text(text: str) -> str:
-    if any(unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in text):
+    # What Python calls printable holds none of them: most cells need no look at each character.
+    if not text.isprintable() and any(unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in text):
         return msg("There is a hidden control character in “{value}”.")
     if text != text.strip():
         return msg("There is a space before or after “{value}”.")
