@@ -117,7 +117,7 @@ def _write(arguments: argparse.Namespace, briefing: Briefing, suffix: str) -> in
     arguments.out.write_bytes(export(briefing, suffix))
     say = translator(arguments.lang)
     print(say("{n} organizations written to {file}.", n=len(briefing.selection), file=arguments.out), file=sys.stderr)
-    # A plain table has no place for its code: here it can be copied.
+    # Of a picture the code would have to be read off: here it can be copied.
     print(say("Citation code: {code}", code=replace(briefing, suffix=suffix).code), file=sys.stderr)
     return 0
 

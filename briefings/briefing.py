@@ -9,8 +9,11 @@ from functools import cached_property
 from briefings.citation import Citation, write_code
 from briefings.phrases import describe_query, name_query, write_flags
 from maps.worldviews import Worldview, load_worldview
-from movements.language import Language, Translate, translator
+from movements.language import Language, Translate, translator, write_number
 from movements.selection import Selection
+
+LICENCE = "CC BY 4.0"
+"""Of the dataset; that of a page cited is its own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +50,10 @@ class Briefing:
             return f"{self.made_on.day}/{self.made_on.month}/{self.made_on.year}"
         return f"{self.made_on.day} {self.made_on:%B %Y}"
 
+    def number(self, n: int) -> str:
+        """A count as the language writes it."""
+        return write_number(n, self.language)
+
     @cached_property
     def heading(self) -> str:
         """The title given, or the usual one with what the query is about."""
@@ -82,11 +89,22 @@ class Briefing:
             (t("Title"), self.heading),
             (t("Query"), self.subject),
             (t("Query as flags"), write_flags(self.selection.query) or t("everything")),
-            (t("Organizations"), str(len(self.selection))),
+            (t("Organizations"), self.number(len(self.selection))),
             (t("Data version"), self.data_version),
             (t("Made on"), self.made_on.isoformat()),
             (t("Boundary worldview"), self.worldview.name[self.language]),
             (t("Note on boundaries"), self.worldview.disclaimer[self.language]),
             (t("Source of the shapes"), t("Natural Earth (public domain)")),
+            (t("Licence"), t("Data: {licence}", licence=LICENCE)),
+            (t("Cite as"), self.citation),
         ]
         return [*said, (t("Citation code"), self.code)] if self.code else said
+
+    @property
+    def citation(self) -> str:
+        """The file in a reader's list of sources."""
+        code = f" {self.code}." if self.code else ""
+        usual = self.t("World people's movements")
+        title = self.heading if self.heading.startswith(usual) else f"{self.heading}. {usual}"
+        version = self.t("data version {version}", version=self.data_version)
+        return f"{title}, {version}, {self.day}. {LICENCE}.{code}"

@@ -6,9 +6,10 @@ import io
 import re
 from typing import Any
 
-from briefings.briefing import Briefing
+from briefings.briefing import LICENCE, Briefing
 from briefings.typeface import embed_fonts
-from maps.sheet import LOCK, SETTINGS, Paper, Plate, draw_sheet, frame_of, paper_for
+from maps.plate import Paper, Plate, frame_of, paper_for
+from maps.sheet import LOCK, SETTINGS, draw_sheet
 
 SOFTWARE = "World people's movements map"
 
@@ -16,7 +17,7 @@ SOFTWARE = "World people's movements map"
 def plate_of(briefing: Briefing) -> Plate:
     """What the print map shows and says."""
     t, n = briefing.t, len(briefing.selection)
-    subtitle = t("{n} organizations", n=n) if n else t("No organization matches this query")
+    subtitle = t("{n} organizations", n=briefing.number(n)) if n else t("No organization matches this query")
     foot = [
         t("Query: {query}.", query=briefing.subject),
         t(
@@ -25,11 +26,14 @@ def plate_of(briefing: Briefing) -> Plate:
             version=briefing.data_version,
         ),
         t("Made on {day}.", day=briefing.day)
+        + " "
+        + t("Data: {licence}", licence=LICENCE)
+        + "."
         + (" " + t("Citation code: {code}", code=briefing.code) if briefing.code else ""),
     ]
     unplaced = count_unplaced(briefing)
     if unplaced:
-        subtitle += " · " + t("{n} without a known place, not drawn", n=unplaced)
+        subtitle += " · " + t("{n} without a known place, not drawn", n=briefing.number(unplaced))
     subtitle += f" · {briefing.day}"
     return Plate(briefing.selection, briefing.language, briefing.worldview, briefing.heading, subtitle, tuple(foot))
 
@@ -47,12 +51,12 @@ def describe_map(briefing: Briefing) -> str:
     t = briefing.t
     from briefings.figures import count_countries
 
-    first = [f"{country} ({n})" for country, n in count_countries(briefing)[:6]]
+    first = [f"{country} ({briefing.number(n)})" for country, n in count_countries(briefing)[:6]]
     if not first:
         return t("Map without marks: no organization of the query has a known country.")
     return t(
         "Map of {n} organizations, countries shaded by number. Most in: {countries}.",
-        n=len(briefing.selection),
+        n=briefing.number(len(briefing.selection)),
         countries=", ".join(first),
     )
 

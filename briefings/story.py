@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from briefings.briefing import Briefing
+from movements.city_names import city_name
 from movements.collation import sort_key
+from movements.dataset import Dataset
 from movements.records import Event, Organization, Source
 
 # A note is read in a meeting; the workbook holds the rest.
@@ -80,7 +84,12 @@ class Story:
     def _organization(self, organization: Organization, cited: tuple[int, ...]) -> Entry:
         dataset, language, t = self.briefing.selection.dataset, self.briefing.language, self.briefing.t
         place = ", ".join(
-            part for part in (organization.hq_city, dataset.country_name(organization.hq_country, language)) if part
+            part
+            for part in (
+                city_name(organization.hq_city, language),
+                dataset.country_name(organization.hq_country, language),
+            )
+            if part
         )
         founded = t("founded {year}", year=organization.founded) if organization.founded else ""
         ended = t("ended {year}", year=organization.ended) if organization.ended else ""
@@ -93,7 +102,9 @@ class Story:
 
     def _event(self, event: Event, cited: tuple[int, ...]) -> Entry:
         dataset, language = self.briefing.selection.dataset, self.briefing.language
-        place = ", ".join(part for part in (event.city, dataset.country_name(event.country, language)) if part)
+        place = ", ".join(
+            part for part in (city_name(event.city, language), dataset.country_name(event.country, language)) if part
+        )
         when = f"{event.start} – {event.end}" if event.end and event.end != event.start else event.start
         return Entry(event.name(language), " · ".join(part for part in (when, place) if part), "", cited)
 
@@ -102,9 +113,16 @@ def first_by_name(briefing: Briefing, most: int = MOST_ORGANIZATIONS) -> list[Or
     """Selected organizations by name; of too many, those with most presences and ties on record."""
     dataset, chosen = briefing.selection.dataset, list(briefing.selection)
     if len(chosen) > most:
-        chosen.sort(key=lambda o: (-len(dataset.presences_of(o.id)) - len(dataset.relations_of(o.id)), o.id))
+        ties = _count_ties(dataset)
+        chosen.sort(key=lambda o: (-ties[o.id], o.id))
     order = sort_key(briefing.language)
     return sorted(chosen[:most], key=lambda o: (order(o.name(briefing.language)), o.id))
+
+
+def _count_ties(dataset: Dataset) -> Counter[str]:
+    """Presences and ties on record, by organization; by column, since ten thousand look-ups would take seconds."""
+    columns = (("presence", "organization_id"), ("relations", "from_id"), ("relations", "to_id"))
+    return Counter(chain.from_iterable(dataset.tables[table][column].to_pylist() for table, column in columns))
 
 
 def cite_source(briefing: Briefing, source: Source) -> str:
@@ -112,4 +130,4 @@ def cite_source(briefing: Briefing, source: Source) -> str:
     published = f", {source.published}" if source.published else ""
     copy = briefing.selection.dataset.label("copies", source.copy, briefing.language).lower()
     read = briefing.t("read {date} ({copy})", date=source.accessed.isoformat(), copy=copy)
-    return f"{source.title}. {source.publisher}{published}. {read}."
+    return f"{source.title}. {source.publisher}{published}; {read}."

@@ -39,6 +39,7 @@ ENGINE_PARTS = (
     "keyboard.js",
     "source.js",
     "state.js",
+    "memory.js",
     "view.js",
     "painting.js",
     "words.js",

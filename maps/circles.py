@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin
 
@@ -79,8 +80,13 @@ def _merge_once(groups: NDArray, highest: int, largest: float) -> NDArray:
     return np.array(found)
 
 
-def set_apart(hollow: list[Circle], known: list[Circle], largest: float, reach: float = 9.0) -> list[Circle]:
-    """Move circles of organizations without a known city clear of known seats: a capital is not theirs by default."""
+def set_apart(
+    hollow: list[Circle], known: list[Circle], largest: float, rings: Sequence[Circle] = (), reach: float = 9.0
+) -> list[Circle]:
+    """Move circles of organizations without a known city clear of known seats, and of the rings of small countries.
+
+    A capital is not theirs by default; of a small country the colour of its ring is all that is seen.
+    """
     highest = max((circle.count for circle in [*hollow, *known]), default=1)
     placed = [replace(circle, radius=radius_of(circle.count, highest, largest)) for circle in known]
     ways = [(0.0, 0.0)]
@@ -89,7 +95,7 @@ def set_apart(hollow: list[Circle], known: list[Circle], largest: float, reach: 
         circle = replace(loose, radius=radius_of(loose.count, highest, largest))
         moved = (replace(circle, x=circle.x + dx, y=circle.y + dy) for dx, dy in ways)
         # In the thick of a small country there is no room: then it stays where it touches.
-        placed.append(next((spot for spot in moved if _is_free(spot, placed)), circle))
+        placed.append(next((spot for spot in moved if _is_free(spot, [*placed, *rings])), circle))
     return sorted(placed, key=lambda c: (-c.count, c.x, c.y))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EQUAL_EARTH = "EPSG:8857"
 # Beyond this distance from its centre (degrees) a fitted map bends countries more than Equal Earth does.
 WIDEST = 74.0
-SMALLEST = 700_000.0
+SMALLEST = 300_000.0
 MARGIN = 0.06
 # Russia spans eleven time zones; a map of its neighbours too shows it to the Urals.
 URALS = 61.0
@@ -95,6 +95,19 @@ def fit_frame(points: Points) -> Frame:
     grown = np.maximum((high - low) * (1 + 2 * MARGIN), SMALLEST) / 2
     (west, south), (east, north) = (low + high) / 2 - grown, (low + high) / 2 + grown
     return Frame(crs, centre_lon, float(west), float(south), float(east), float(north))
+
+
+def corners_of(points: Points) -> list[list[float]] | None:
+    """Two corners, [south, west] and [north, east] in degrees, around what a map fits; None where it shows the world.
+
+    East runs on beyond 180° where the points lie across it.
+    """
+    frame = fit_frame(points)
+    if frame.is_world:
+        return None
+    turned = (points[:, 0] - frame.centre + 180) % 360 - 180 + frame.centre
+    low, high = (points[:, 1].min(), turned.min()), (points[:, 1].max(), turned.max())
+    return [[round(float(value), 3) for value in corner] for corner in (low, high)]
 
 
 def _middle(vectors: Points) -> Points:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from maps import palette
 from maps.circles import DOT, Circle
-from maps.lettering import MM_PER_POINT, font, measure
+from maps.lettering import font, measure
+from maps.marks import OUTSIDE, draw_seat, draw_tiny
 from movements.language import Translate
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def draw_key(axes: Axes, rows: list[list[Group]], x: float, top: float) -> None:
             left += group.span + BETWEEN
 
 
-def class_entries(bounds: list[int], t: Translate, outside: bool, plain: str = "") -> tuple[Entry, ...]:
+def class_entries(bounds: list[int], t: Translate, unknown: bool, outside: bool, plain: str = "") -> tuple[Entry, ...]:
     """Boxes for the classes of a count, for *not known*, and for countries that the query does not ask about.
 
     `plain` is the colour of the only number there is.
@@ -94,26 +95,22 @@ def class_entries(bounds: list[int], t: Translate, outside: bool, plain: str = "
         if high is None and len(bounds) == low:  # One class for each count: the last is exact as well.
             said = str(low)
         entries.append(_box(said, palette.class_colour(i, bounds)))
-    entries.append(_box(t("not known"), palette.NOT_KNOWN, palette.HATCH))
+    if unknown:
+        entries.append(_box(t("not known"), palette.NOT_KNOWN, palette.HATCH))
     if outside:
         entries.append(_box(t("outside this query"), OUTSIDE))
     return tuple(entries)
 
 
-OUTSIDE = "#f6f4ef"
-"""Land that the query does not ask about."""
-HOLLOW_INK = "#7c8792"
-"""Rim of a seat whose city is not known."""
-
-
 def seat_entries(circles: list[Circle], t: Translate) -> tuple[Entry, ...]:
     """A dot for one organization, circles for the largest and a middle number, a hollow dot where no city is known."""
+    one = any(circle.count == 1 and not circle.hollow for circle in circles)
     counts = sorted({circle.count for circle in circles if circle.count > 1})
     shown = sorted({counts[len(counts) // 2], counts[-1]}) if counts else []
-    entries = [_seat(t("one organization"), Circle(0, 0, DOT, 1, False))] if circles else []
+    entries = [_seat(t("one organization"), Circle(0, 0, DOT, 1, False))] if one else []
     radii = {circle.count: circle.radius for circle in circles}
     # A large circle would not fit its row; the map itself shows how large it is.
-    entries += [_seat(t("{n} organizations", n=n), Circle(0, 0, min(3.0, radii[n]), n, False)) for n in shown]
+    entries += [_seat(t("{n} organizations", n=n), Circle(0, 0, min(2.4, radii[n]), n, False)) for n in shown]
     if any(circle.hollow for circle in circles):
         entries.append(_seat(t("city not known, drawn mid-country"), Circle(0, 0, DOT, 1, True)))
     return tuple(entries)
@@ -135,35 +132,6 @@ def tie_entry(t: Translate) -> Entry:
         axes.plot([x, x + 6], [y, y], color=palette.ACCENT, linewidth=0.8)
 
     return Entry(t("tie or presence"), 6.0, draw)
-
-
-def draw_tiny(axes: Axes, x: float, y: float, colour: str, order: float = 4) -> None:
-    """Draw the marker of a country too small to be seen, at one size."""
-    from matplotlib.patches import Circle as Disc
-
-    axes.add_artist(Disc((x, y), 1.05, facecolor=colour, edgecolor=palette.LABEL, linewidth=0.45, zorder=order))
-
-
-def draw_seat(axes: Axes, circle: Circle, order: float = 7) -> None:
-    """Draw a circle of seats with its number, or a dot."""
-    from matplotlib.patches import Circle as Disc
-
-    def disc(radius: float, **look: Any) -> None:
-        axes.add_artist(Disc((circle.x, circle.y), radius, zorder=order, **look))
-
-    disc(circle.radius + 0.22, facecolor="white", linewidth=0)
-    if circle.count == 1:
-        face, edge = ("white", HOLLOW_INK) if circle.hollow else (palette.INK, palette.INK)
-        disc(circle.radius - 0.1, facecolor=face, edgecolor=edge, linewidth=0.7)
-        return
-    ink = HOLLOW_INK if circle.hollow else palette.INK
-    disc(circle.radius - 0.2, facecolor="white", edgecolor=ink, linewidth=0.9)
-    text = str(circle.count)
-    # A digit is half as wide and two thirds as high as its size.
-    diagonal = ((0.5 * len(text)) ** 2 + 0.66**2) ** 0.5 * MM_PER_POINT
-    size = min(9.0, 1.45 * (circle.radius - 0.2) / diagonal)
-    said = {"ha": "center", "va": "center_baseline", "color": ink, "zorder": order + 0.1, "parse_math": False}
-    axes.text(circle.x, circle.y, text, fontproperties=font(size, "Bold"), **said)
 
 
 def _box(text: str, colour: str, hatch: str | None = None) -> Entry:

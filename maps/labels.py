@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import dist
 from typing import NamedTuple
 
 from maps.lettering import MM_PER_POINT, Face, measure
 
 LINE = 1.16
 """Distance of lines, in sizes."""
-FAR = 0.35
-"""What each further candidate costs, mm² of land."""
+FAR = 1.5
+"""What a millimetre of distance costs a name that must be there, mm² of land."""
+HIDES = 6.0
+"""What a mm² of a circle or of another name costs, mm² of land."""
+OWN = 0.4
+"""A name that must be there keeps this part of the way between them from the point of another such."""
+LEADS = 2.4
+"""Farther than this from its point, mm, a name is tied to it by a line."""
 
 
 class Box(NamedTuple):
@@ -32,6 +39,19 @@ class Box(NamedTuple):
         height = min(self.y1, other.y1) - max(self.y0, other.y0)
         return max(0.0, width) * max(0.0, height)
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle."""
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the box that is nearest to another."""
+        return min(max(x, self.x0), self.x1), min(max(y, self.y0), self.y1)
+
+    def gap(self, x: float, y: float) -> float:
+        """Distance of a point, mm."""
+        return dist(self.nearest(x, y), (x, y))
+
 
 @dataclass(frozen=True)
 class Name:
@@ -47,6 +67,8 @@ class Name:
     """Distance to keep from the point; 0 puts the name over it first."""
     must: bool = False
     """Drawn even where nothing is free, at the place that hides least."""
+    leads: bool = False
+    """May stand farther off, tied to its point by a line."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +77,16 @@ class Placed:
 
     name: Name
     box: Box
+
+    @property
+    def lead(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        """Ends of the line that ties the name to its point; None where it stands close."""
+        name, end = self.name, self.box.nearest(self.name.x, self.name.y)
+        gap = dist(end, (name.x, name.y))
+        if not name.leads or gap - name.clear < LEADS:
+            return None
+        part = name.clear / gap
+        return (name.x + part * (end[0] - name.x), name.y + part * (end[1] - name.y)), end
 
     @property
     def lines(self) -> list[str]:
@@ -71,23 +103,27 @@ class Space:
     land: Callable[[Box], float] = lambda box: 0.0
     """Area of land under a box, mm²: the names that must be there keep off it."""
 
-    def place(self, names: Iterable[Name]) -> Iterator[Placed]:
+    def place(self, names: Sequence[Name]) -> Iterator[Placed]:
         """Place names in order of importance; those without room are left out."""
         for name in names:
             boxes = [box for box in _candidates(name) if self._holds(box)]
-            clear = (box for box in boxes if not any(box.meets(other) for other in self.taken))
-            free = self._least_land(clear) if name.must else next(clear, None)
-            if free is None and name.must:
+            if name.must:
                 boxes = boxes or [self._push(next(_candidates(name)))]
-                free = min(boxes, key=lambda box: sum(box.overlap(other) for other in self.taken))
+                others = [other for other in names if other.must and other is not name]
+                free = min(boxes, key=lambda box: self._cost(name, box, others))
+            else:
+                free = next((box for box in boxes if not any(box.meets(other) for other in self.taken)), None)
             if free is not None:
                 self.taken.append(free)
                 yield Placed(name, free)
 
-    def _least_land(self, boxes: Iterable[Box]) -> Box | None:
-        # Later candidates are farther from the point: a little land is better than a name astray.
-        ranked = [(self.land(box) + FAR * rank, rank, box) for rank, box in enumerate(boxes)]
-        return min(ranked)[2] if ranked else None
+    def _cost(self, name: Name, box: Box, others: list[Name]) -> float:
+        # A little of something else hidden is better than a name astray, or one that seems another's.
+        hidden = sum(box.overlap(other) for other in self.taken)
+        at = name.x, name.y
+        strays = sum(max(0.0, OWN * dist(at, (o.x, o.y)) - box.gap(o.x, o.y)) for o in others)
+        far = box.gap(*at) if name.leads else 4 * dist(box.middle, at)
+        return self.land(box) + HIDES * hidden + FAR * (far + strays)
 
     def _push(self, box: Box) -> Box:
         """Move a box inside the paper."""
@@ -107,7 +143,8 @@ def _candidates(name: Name) -> Iterator[Box]:
     if not name.clear:
         yield _around(name.x, name.y, width, height)
     # Ring after ring around the point: right, left, above, below, then the corners.
-    for ring in (0.0, 1.6, 3.2, *((5.5, 8.0, 11.0) if name.must or not name.clear else ())):
+    far = (5.5, 8.0, 11.0) if name.must or not name.clear else (5.5,) if name.leads else ()
+    for ring in (0.0, 1.6, 3.2, *far):
         gap = name.clear + 0.4 + ring
         side, rise = gap + width / 2, gap + height / 2
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import pi
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from maps import palette
 from maps.labels import LINE, Box, Name, Placed, Space
-from maps.lettering import MM_PER_POINT, font
+from maps.lettering import MM_PER_POINT, Face, font, measure, wrap
+from maps.scale import LONGEST
+from movements.city_names import city_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,8 +23,8 @@ if TYPE_CHECKING:
 SEA_INK = "#3f7391"
 ISLAND_INK = "#8c1d24"
 OUTSIDE_INK = "#8d979f"
-# More lines than this are a tangle.
-MOST_ORGANIZATIONS = 3
+WIDEST: dict[Face, float] = {"Bold": 0.13, "It": 0.07}
+"""Part of the width of a world map that the name of an archipelago, or a sea's, may take in one line."""
 
 
 def label_names(axes: Axes, picture: Picture, names: list[Name]) -> None:
@@ -33,6 +36,8 @@ def label_names(axes: Axes, picture: Picture, names: list[Name]) -> None:
         space.taken += [Box(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in picture.circles]
         space.taken += [Box(x - 1, y - 1, x + 1, y + 1) for _, x, y in picture.tiny]
     space.taken += [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in picture.islets]
+    if not plot.frame.is_world:
+        space.taken.append(Box(plot.x + plot.width - LONGEST - 6, plot.y, plot.x + plot.width, plot.y + 8))
     for placed in space.place(names):
         write_name(axes, placed)
 
@@ -43,6 +48,9 @@ def write_name(axes: Axes, placed: Placed) -> None:
 
     name, box = placed.name, placed.box
     pitch = name.size * MM_PER_POINT * LINE
+    if placed.lead:
+        (x0, y0), (x1, y1) = placed.lead
+        axes.plot([x0, x1], [y0, y1], color=name.colour, linewidth=0.4, zorder=6.5)
     middle = (box.y0 + box.y1) / 2 + pitch * (len(placed.lines) - 1) / 2
     for i, line in enumerate(placed.lines):
         look = {
@@ -62,28 +70,35 @@ def sea_names(picture: Picture) -> Iterator[Name]:
     """Names that the worldview writes; never left out."""
     plot = picture.plot
     small = plot.kilometres_per_mm > 60 and not picture.inset
-    for label in picture.worldview.labels:
+    # The sea first: its name belongs in the middle, the islands' can stand aside.
+    for label in sorted(picture.worldview.labels, key=lambda label: "Biển" not in label.vi):
         x, y = plot.place(np.array([[label.lon, label.lat]]))[0].tolist()
         if not plot.holds(np.array([[x, y]]))[0]:
             continue
         text = label.vi if picture.language == "vi" else label.en
         is_sea = "Biển" in label.vi
+        face: Face = "It" if is_sea else "Bold"
+        size = 5.0 if small else round(plot.width / 5.9, 1) if picture.inset else 7.0
         yield Name(
-            _broken(text) if picture.inset else text,
+            _broken(text, plot.width * (0.78 if picture.inset else 0.3 if not small else WIDEST[face]), size, face),
             x,
             y,
-            size=5.0 if small else 6.4 if picture.inset else 7.0,
-            face="It" if is_sea else "Bold",
+            size=size,
+            face=face,
             colour=SEA_INK if is_sea else ISLAND_INK,
             clear=0.0 if is_sea else 0.9 if small else 2.2,
             must=True,
+            leads=not is_sea,
         )
 
 
-def _broken(text: str) -> str:
-    """An island name in two lines, the state in the second."""
+def _broken(text: str, width: float, size: float, face: Face) -> str:
+    """A name in as few lines as fit a width, mm; the state stands in a line of its own."""
+    if measure(text, size, face) <= width:
+        return text
     head, bracket, tail = text.rpartition(" (")
-    return f"{head}\n({tail}" if bracket else text
+    lines = [*wrap(head, width, size, face), f"({tail}"] if bracket else wrap(text, width, size, face)
+    return "\n".join(lines)
 
 
 def place_names(picture: Picture) -> Iterator[Name]:
@@ -120,9 +135,25 @@ def _countries(picture: Picture, most: int) -> Iterator[Name]:
         x, y = tiny.get(iso) or plot.place(at)[0].tolist()
         if iso not in tiny and (iso not in shapes or not plot.holds(np.array([[x, y]]), 2)[0]):
             continue
-        size = 6.0 if plot.frame.is_world else 7.2
+        name, size = country.name(picture.language), 6.0 if plot.frame.is_world else 7.2
         ink = palette.INK if iso in picture.asked or iso in picture.counts else OUTSIDE_INK
-        yield Name(country.name(picture.language), x, y, size, colour=ink, clear=1.1 if iso in tiny else 0.0)
+        clear = 1.1 if iso in tiny else _clearance(picture, shapes[iso].area, Name(name, x, y, size))
+        yield Name(
+            name,
+            x,
+            y,
+            size,
+            colour=ink,
+            clear=clear,
+            leads=clear > 0 and iso in picture.asked and picture.is_close,
+        )
+
+
+def _clearance(picture: Picture, area: float, name: Name) -> float:
+    """How far a name keeps from the middle of its country: an island smaller than its name would vanish under it."""
+    width, height = measure(name.text, name.size), name.size * MM_PER_POINT
+    under = picture.land_under((name.x - width / 2, name.y - height / 2, name.x + width / 2, name.y + height / 2))
+    return (area / pi) ** 0.5 if under < width * height / 2 and area < width * height else 0.0
 
 
 def _cities(picture: Picture) -> Iterator[Name]:
@@ -135,25 +166,6 @@ def _cities(picture: Picture) -> Iterator[Name]:
         found = Counter(cities[i] for i in np.flatnonzero(near & ~hollow) if cities[i])
         if found:
             city = min(found, key=lambda name: (-found[name], name))
-            yield Name(city, circle.x, circle.y, 6.8, "It", palette.INK, clear=circle.radius)
-
-
-def network_lines(picture: Picture) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Ends of the lines that show an organization's network, degrees; none unless the query names a few."""
-    selection, dataset = picture.selection, picture.selection.dataset
-    if not 0 < len(selection.query.organizations) <= MOST_ORGANIZATIONS:
-        return []
-
-    def seat(id_: str) -> tuple[float, float] | None:
-        organization = dataset.organization(id_)
-        if organization.longitude is not None and organization.latitude is not None:
-            return organization.longitude, organization.latitude
-        return middle(organization.hq_country) if organization.hq_country else None
-
-    def middle(iso: str) -> tuple[float, float]:
-        country = dataset.countries[iso]
-        return country.label_longitude, country.label_latitude
-
-    ties = [(seat(tie.from_id), seat(tie.to_id)) for tie in selection.relations]
-    ties += [(seat(p.organization_id), middle(p.country)) for p in selection.presences]
-    return [(a, b) for a, b in dict.fromkeys(ties) if a and b and a != b]
+            yield Name(
+                city_name(city, picture.language), circle.x, circle.y, 6.8, "It", palette.INK, clear=circle.radius
+            )

@@ -27,15 +27,23 @@ class Ground:
 
     def take(self, cells: Cells) -> tuple[int, int]:
         """Find the free place nearest the middle for a part, take it, and say how far it is moved."""
-        for start in range(0, len(self.offsets), 4096):
-            tried = self.offsets[start : start + 4096]
-            at = np.clip(tried[:, None, :] + cells[None, :, :], -2 * self.half, 2 * self.half) + 2 * self.half
-            free = np.flatnonzero(~self.taken[at[..., 0], at[..., 1]].any(1))
+        flat = self._flat(np.clip(cells, -self.half, self.half))
+        taken, moves = self.taken.ravel(), self._flat(self.offsets)
+        for start in range(0, len(moves), 4096):
+            free = np.arange(start, min(start + 4096, len(moves)))
+            # A few cells at a time: most places are ruled out by the first.
+            for some in range(0, len(flat), 8):
+                at = moves[free][:, None] + flat[None, some : some + 8] + len(taken) // 2
+                free = free[~taken[at].any(1)]
             if free.size:
-                x, y = tried[free[0]]
+                x, y = self.offsets[free[0]]
                 self._mark(cells + np.array([x, y]))
                 return int(x), int(y)
         return 0, 0  # The ground is far larger than any network it is made for.
+
+    def _flat(self, cells: Cells) -> NDArray[np.int64]:
+        """Cells as steps along the rows of `taken`, whose middle is the cell 0, 0."""
+        return cells[:, 0] * len(self.taken) + cells[:, 1]
 
     def _mark(self, cells: Cells) -> None:
         last = len(self.taken) - 1

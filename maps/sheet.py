@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from maps import palette
-from maps.frames import Frame, fit_frame, points_of_interest
+from maps.drawing import draw_picture
+from maps.frames import Frame
 from maps.ground import Plot
+from maps.inset import draw_inset, needs_inset
 from maps.key import ROW, Group, arrange, class_entries, draw_key, seat_entries, tie_entry, tiny_entry
 from maps.lettering import MM_PER_POINT, font, wrap
 from maps.picture import PLAIN, Picture
-from maps.worldviews import Worldview
-from movements.language import Language, Translate, translator
-from movements.selection import Selection
+from maps.plate import Paper, Plate, frame_of, paper_for
+from maps.scale import draw_scale
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,54 +27,10 @@ SETTINGS: Any = {
     "svg.hashsalt": "world-peoples-movements",
     "pdf.fonttype": 42,
     "hatch.linewidth": 0.22,
+    # Hinted, letters of a small picture would stand wider than they were measured.
+    "text.hinting": "none",
 }
 FOOT_SIZE = 6.6
-INSET = (102.5, 4.5, 122.5, 23.0)
-"""Of the world map: the East Sea with both archipelagos, degrees."""
-INSET_WIDTH = 38.0
-
-
-@dataclass(frozen=True)
-class Paper:
-    """Size of a sheet in mm, and which of its parts are wanted."""
-
-    width: float
-    height: float
-    margin: float = 10.0
-    titled: bool = True
-    footed: bool = True
-
-
-LANDSCAPE = Paper(297, 210)
-PORTRAIT = Paper(210, 297)
-
-
-@dataclass(frozen=True, eq=False)
-class Plate:
-    """What a sheet shows and says."""
-
-    selection: Selection
-    language: Language
-    worldview: Worldview
-    title: str
-    subtitle: str
-    foot: tuple[str, ...]
-    """Lines under the disclaimer: source, data version, date, query, citation code."""
-
-    @property
-    def t(self) -> Translate:
-        """Say a catalog message in the plate's language."""
-        return translator(self.language)
-
-
-def frame_of(plate: Plate) -> Frame:
-    """The part of the world that a plate shows."""
-    return fit_frame(points_of_interest(plate.selection, plate.worldview))
-
-
-def paper_for(frame: Frame) -> Paper:
-    """A4 lying, or standing for a tall country."""
-    return PORTRAIT if frame.aspect < 0.8 else LANDSCAPE
 
 
 def draw_sheet(plate: Plate, paper: Paper | None = None) -> Figure:
@@ -96,11 +50,11 @@ def draw_sheet(plate: Plate, paper: Paper | None = None) -> Figure:
     rows = arrange(_groups(guess, plate), width)
     picture = _picture(plate, frame, paper, top, bottom, len(rows))
     rows = arrange(_groups(picture, plate), width)
-    picture.draw(axes)
-    if _needs_inset(picture):
-        _draw_inset(axes, picture)
+    draw_picture(axes, picture)
+    if needs_inset(picture):
+        draw_inset(axes, picture, paper.margin)
     if not frame.is_world:
-        _draw_scale(axes, picture.plot)
+        draw_scale(axes, picture.plot)
     draw_key(axes, rows, paper.margin, picture.plot.y - 2.5)
     return figure
 
@@ -155,36 +109,11 @@ def _groups(picture: Picture, plate: Plate) -> list[Group]:
     t, by = plate.t, plate.selection.query.by
     presence = by == "presence" or bool(plate.selection.query.organizations)
     title = t("Organizations present, by country") if presence else t("Organizations with their seat, by country")
-    groups = [Group(title, class_entries(picture.bounds, t, picture.leaves_out, PLAIN if picture.is_plain else ""))]
+    plain = PLAIN if picture.is_plain else ""
+    groups = [Group(title, class_entries(picture.bounds, t, picture.leaves_unknown, picture.leaves_out, plain))]
     if picture.circles:
         groups.append(Group(t("Seats (those close together in one circle)"), seat_entries(picture.circles, t)))
     others = ([tie_entry(t)] if picture.ties else []) + ([tiny_entry(t)] if picture.tiny else [])
     if others:
         groups.append(Group(t("Other marks"), tuple(others)))
     return groups
-
-
-def _needs_inset(picture: Picture) -> bool:
-    return picture.plot.kilometres_per_mm > 60 and bool(picture.worldview.labels) and picture.plot.frame.is_world
-
-
-def _draw_inset(axes: Axes, picture: Picture) -> None:
-    """Draw the East Sea larger, in the empty corner south of the Pacific."""
-    west, south, east, north = INSET
-    lon, lat = np.meshgrid(np.linspace(west, east, 9), np.linspace(south, north, 9))
-    frame = fit_frame(np.column_stack([lon.ravel(), lat.ravel()])).fill(1.0)
-    size = min(INSET_WIDTH, picture.plot.height * 0.3)
-    plot = Plot(frame, picture.plot.x, picture.plot.y, size, size)
-    replace(picture, plot=plot, inset=True).draw(axes)
-
-
-def _draw_scale(axes: Axes, plot: Plot) -> None:
-    """Draw a bar of a round number of kilometres in the lower right corner."""
-    longest = 42 * plot.kilometres_per_mm
-    power = 10 ** int(np.floor(np.log10(longest)))
-    kilometres = next(step * power for step in (5, 2, 1) if step * power <= longest)
-    length = kilometres / plot.kilometres_per_mm
-    right, y = plot.x + plot.width - 4, plot.y + 3.2
-    axes.plot([right - length, right], [y, y], color=palette.INK, linewidth=1.1, zorder=11, solid_capstyle="butt")
-    said = {"ha": "center", "va": "bottom", "color": palette.INK, "zorder": 11, "parse_math": False}
-    axes.text(right - length / 2, y + 0.7, f"{kilometres} km", fontproperties=font(6.6), **said)

@@ -4,12 +4,13 @@
 WORDS: dict[str, tuple[str, str]] = {
     "map_label": (
         "Bản đồ các tổ chức. Phím mũi tên: đi tới điểm kế tiếp; Enter: mở; + và −: phóng to, thu nhỏ; "
-        "Shift + mũi tên: dịch bản đồ.",
+        "0: toàn thế giới; Shift + mũi tên: dịch bản đồ.",
         "Map of organizations. Arrow keys: go to the next mark; Enter: open; + and −: zoom; "
-        "Shift + arrow: move the map.",
+        "0: the whole world; Shift + arrow: move the map.",
     ),
     "zoom_in": ("Phóng to", "Zoom in"),
     "zoom_out": ("Thu nhỏ", "Zoom out"),
+    "show_world": ("Toàn thế giới", "The whole world"),
     "panel": ("Chú giải", "Legend"),
     "open_panel": ("Mở chú giải", "Open the legend"),
     "close_panel": ("Thu gọn chú giải", "Close the legend"),

@@ -16,7 +16,7 @@ from maps.sea import draw_sea
 # Antarctica is left out: no map here says anything about it, and it would take a fifth of the picture.
 WORLD, HEIGHT = 1800, 800
 # Sea added in the east: room for the names of Hoàng Sa, Trường Sa and Biển Đông.
-WIDTH = WORLD + 190
+WIDTH = WORLD + 300
 _NORTH = 84.0
 _STYLE = (
     f"text{{font:20px 'Source Sans 3','Source Sans Pro',system-ui,sans-serif;fill:{INK};"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from movements.changes import Change, What
+from movements.importing.subjects import BY_TABLE
 from movements.language import Language, msg, translator
 
 HEADINGS = {
@@ -40,7 +41,7 @@ def list_changes(changes: Iterable[Change], language: Language) -> Iterator[dict
     for change in changes:
         yield {
             "what": say(_TITLES[change.what]),
-            "table": change.table,
+            "table": say(BY_TABLE[change.table].title),
             "key": change.key,
             "name": change.name_vi if language == "vi" else change.name_en,
             "field": change.field,

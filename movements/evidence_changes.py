@@ -29,7 +29,9 @@ class Facts:
             return tuple(filter(None, (row.get("url"),)))
         if table == "organizations":
             id_ = row.get("id", "")
-            return self.cited(id_, name or "existence")
+            # A name or a summary without evidence of its own rests on the page that says the body exists.
+            properties = (name, name.rpartition("_")[0], "existence")
+            return next((found for property_ in properties if (found := self.cited(id_, property_))), ())
         ids = filter(None, (row.get("source_id") or "", *(row.get("source_ids") or "").split(";")))
         return tuple(self._address.get(source, source) for source in ids)
 

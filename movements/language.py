@@ -28,6 +28,11 @@ def as_language(text: str | None) -> Language:
     return cast(Language, text) if text in LANGUAGES else "vi"
 
 
+def write_number(n: int, language: Language) -> str:
+    """Write a count as the language does: 1.370 in Vietnamese, 1,370 in English."""
+    return f"{n:,}".replace(",", ".") if language == "vi" else f"{n:,}"
+
+
 @cache
 def messages(language: Language) -> dict[str, str]:
     """Read a catalog once: English message → message in the language."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from movements.city_names import city_name
 from movements.dataset import Dataset
 from movements.language import Language, msg, translator
 from movements.records import Organization
@@ -19,6 +20,7 @@ HEADINGS = {
     "scope": msg("Scope"),
     "hq_city": msg("City of seat"),
     "hq_country": msg("Country of seat"),
+    "hq_country_code": msg("Country code (ISO 3166)"),
     "founded": msg("Founded"),
     "ended": msg("Ended"),
     "status": msg("Status"),
@@ -55,8 +57,9 @@ def list_row(dataset: Dataset, organization: Organization, language: Language) -
         "kind": dataset.label("kinds", organization.kind, language),
         "themes": labels("themes", organization.themes),
         "scope": dataset.label("scopes", organization.scope, language),
-        "hq_city": organization.hq_city,
+        "hq_city": city_name(organization.hq_city, language) or None,
         "hq_country": dataset.country_name(organization.hq_country, language) or None,
+        "hq_country_code": organization.hq_country,
         "founded": organization.founded,
         "ended": organization.ended,
         "status": dataset.label("statuses", organization.status, language),

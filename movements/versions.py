@@ -15,6 +15,7 @@ from typing import Any
 
 from movements.cache import fingerprint
 from movements.descriptor import DESCRIPTOR, read_descriptor
+from movements.language import Language
 from movements.query import QueryError
 
 RELEASES = "releases"
@@ -45,6 +46,12 @@ class Version:
     def key(self, table: str) -> list[str]:
         """Key columns of a table."""
         return self._resource(table).get("schema", {}).get("primaryKey", [])
+
+    def labels(self, table: str, language: Language) -> dict[str, str]:
+        """What the keys of a table are called in a language; none when that version had no such table."""
+        key = self.key(table)
+        columns = (f"name_{language}", f"label_{language}")
+        return {r[key[0]]: next((r[c] for c in columns if r.get(c)), "") for r in self.rows(table)} if key else {}
 
     @property
     def _package(self) -> dict[str, Any]:

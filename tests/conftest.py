@@ -1,4 +1,4 @@
-"""Fixtures: the shipped dataset, and copies of it that a test may spoil."""
+"""Fixtures: the shipped dataset, copies of it that a test may spoil, a browser and the app it opens."""
 
 import csv
 import shutil
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from movements.__main__ import main
 from movements.dataset import SHIPPED, Dataset, load_dataset
+from tests.browser import launched, served
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,6 +26,20 @@ def own_cache(tmp_path_factory):
 def shipped(own_cache) -> Dataset:
     """The dataset of the repository."""
     return load_dataset(SHIPPED)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real Chromium: one for a module's tests, each of which opens its own tab."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(own_cache):
+    """The app, served for a module's tests; its address."""
+    with served() as address:
+        yield address
 
 
 class Copy:
@@ -55,3 +71,27 @@ def copy(tmp_path) -> Copy:
     """A copy of the shipped dataset."""
     shutil.copytree(SHIPPED, tmp_path / "data")
     return Copy(tmp_path / "data")
+
+
+@pytest.fixture
+def propose(copy, tmp_path):
+    """Import a file; returns the proposal's folder."""
+
+    def run(name, data, *flags):
+        (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+        folder = tmp_path / f"{name}-proposal"
+        command = [
+            "import",
+            str(tmp_path / name),
+            "--out",
+            str(folder),
+            "--data",
+            str(copy.folder),
+            "--lang",
+            "en",
+            *flags,
+        ]
+        assert main(command) == 0
+        return folder
+
+    return run

@@ -10,6 +10,7 @@ from briefings.briefing import Briefing
 from briefings.figures import count_countries, list_figures
 from briefings.phrases import describe_query, write_flags
 from briefings.story import MOST_ORGANIZATIONS, Story
+from movements.collation import sort_key
 from movements.dataset import load_dataset
 from movements.query import Query
 from movements.selection import select
@@ -44,9 +45,25 @@ def test_notes_name_query_version_day_and_worldview():
     assert "Hoàng Sa" in said["Note on boundaries"]
 
 
+def test_notes_say_how_to_cite_and_under_which_licence():
+    said = dict(briefing(language="en", suffix="csv").notes)
+    assert said["Licence"] == "Data: CC BY 4.0"
+    assert said["Cite as"].endswith(f"22 November 2026. CC BY 4.0. {said['Citation code']}.")
+
+
+def test_numbers_are_written_as_the_language_does():
+    assert briefing(language="vi").number(1370) == "1.370"
+    assert briefing(language="en").number(1370) == "1,370"
+
+
+def test_equal_counts_stand_in_the_alphabet_of_the_language():
+    names = [name for name, n in count_countries(briefing()) if n == 1]
+    assert names == sorted(names, key=sort_key("vi"))
+
+
 def test_figures_say_what_is_not_known():
     figures = dict(list_figures(briefing(language="en")))
-    assert int(figures["Organizations"]) == len(load_dataset().columns)
+    assert int(figures["Organizations"].replace(",", "")) == len(load_dataset().columns)
     assert "Founding year not known" in figures
 
 

@@ -7,22 +7,14 @@ import pytest
 
 from movements.query import Query
 from movements.selection import select
-from tests.browser import ROOT, launched, served
+from tests.browser import ROOT, served
 
 pytestmark = pytest.mark.browser
 PAGES = re.findall(r'^        \("(\w+)", msg', (ROOT / "app.py").read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address():
-    with served() as address:
-        yield address
+# Zoom, centre to the pixel, the reader's own switches on the map.
+VIEW = "[m._map.getZoom(), m._map.getCenter().lat.toFixed(1), m._map.getCenter().lng.toFixed(1), m.local]"
 
 
 class Visit:
@@ -101,11 +93,46 @@ def test_a_filter_keeps_zoom_and_centre_and_the_map_is_not_rebuilt(visit, shippe
     visit.page.wait_for_url("**text=hoi+huu+nghi*")
 
 
+def test_each_choice_shows_what_it_would_leave_and_keeps_its_name(visit, shipped):
+    page = visit.open().page
+    page.locator("[data-testid=stMultiSelect] input[aria-label='Lĩnh vực']").click()
+    peace = page.get_by_role("option", name="Hòa bình và giải trừ quân bị")
+    name = peace.inner_text()
+    assert peace.get_attribute("data-left") == str(len(select(shipped, Query(themes=frozenset({"peace"})))))
+    visit.page.goto(f"{visit.address}/?country=VNM")
+    visit.wait_map()
+    page.locator("[data-testid=stMultiSelect] input[aria-label='Lĩnh vực']").click()
+    there = Query(themes=frozenset({"peace"}), countries=frozenset({"VNM"}))
+    page.wait_for_selector(f"[role=option][data-left='{len(select(shipped, there))}']:has-text('{name}')")
+    assert peace.inner_text() == name
+
+
 def test_a_click_on_a_country_opens_what_is_known_of_it(visit):
     visit.open("/?theme=digital_rights&country=NRU")
     visit.click_at(25.0, -29.0)
     visit.page.wait_for_selector("h3:has-text('Nam Phi')")
     assert visit.parameters()["focus"] == ["ZAF"]
+
+
+def test_from_the_map_to_a_profile_and_back_the_map_stands_where_it_was_left(visit, shipped):
+    visit.open("/?theme=peace&by=presence")
+    n = len(select(shipped, Query(themes=frozenset({"peace"}), by="presence")))
+    visit.wait_count(n)
+    visit.ask("(m._map.setView([-20, 30], 4.5, {animate: false}), m.local.arcs = true, m.refresh(), null)")
+    left = visit.ask(VIEW)
+    for come_back in (visit.page.go_back, visit.page.locator("a.m-back").click):
+        visit.click_at(25.0, -29.0)
+        visit.page.locator(".m-panel:has(h3:has-text('Nam Phi')) a.m-button").click()
+        visit.page.wait_for_selector("h1:has-text('Nam Phi')")
+        come_back()
+        visit.wait_map()
+        visit.wait_count(n)
+        assert visit.ask(VIEW) == left
+        assert visit.parameters()["theme"] == ["peace"]
+    # Loaded anew, the app shows the world again.
+    visit.page.reload()
+    visit.wait_map()
+    assert visit.ask("m._map.getZoom()") < 3
 
 
 def test_an_organization_shows_its_facts_and_their_sources(visit, shipped):

@@ -100,12 +100,12 @@ def test_every_format_has_a_place_in_codes_that_never_moves():
 
 
 def test_hashes_of_the_vocabularies_are_distinct():
-    from briefings.citation import _hash
+    from briefings.packing import hash_bits
 
     dataset = load_dataset()
     for table in VOCABULARIES.values():
         codes = dataset.codes(table)
-        assert len({_hash(code, 16) for code in codes}) == len(codes)
+        assert len({hash_bits(code, 16) for code in codes}) == len(codes)
 
 
 def test_code_in_a_file_makes_the_same_file_again():
@@ -116,6 +116,23 @@ def test_code_in_a_file_makes_the_same_file_again():
     assert again.is_same
     assert again.changes("vi") == []
     assert export(again.briefing, again.citation.suffix) == first
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_code_typed_carelessly_makes_the_same_bytes_of_every_format(suffix):
+    dataset = load_dataset()
+    briefing = Briefing(select(dataset, Query(countries=frozenset({"WSM"}))), "en", "vn", DAY)
+    code = replace(briefing, suffix=suffix).code
+    typed = " " + code.lower().replace("-", "  ").replace("0", "o").replace("1", "l") + " "
+    again = make_again(dataset, typed)
+    assert export(again.briefing, again.citation.suffix) == export(briefing, suffix)
+
+
+def test_code_of_a_format_not_yet_known_is_refused_in_words():
+    dataset = load_dataset()
+    bits = read_symbols(write_code(dataset, citation(QUERIES[0])))
+    with pytest.raises(QueryError, match="another version"):
+        read_code(dataset, write_symbols(bits[:4] + "11111" + bits[9:]))
 
 
 def test_other_dataset_version_says_what_changed():

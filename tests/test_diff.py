@@ -117,6 +117,19 @@ def test_the_command_writes_text_csv_and_json(pair, capsys):
     assert json.loads(capsys.readouterr().out)["changes"]["corrected"] == 1
 
 
+def test_a_change_that_keeps_its_source_says_so_and_countries_are_named(pair, capsys):
+    old, new = pair
+    rows = new.rows("organizations.csv")
+    at = next(i for i, row in enumerate(rows) if row["hq_country"] == "CUB")
+    new.change("organizations.csv", at, summary_en="Another summary.")
+    assert main(["diff", str(new.folder), str(old), "--data", str(new.folder), "--lang", "vi"]) == 0
+    said = capsys.readouterr().out
+    assert f"Tổ chức: {rows[at]['id']}" in said
+    assert "  Cuba: Sửa lại 1" in said
+    [sign] = {line.strip()[0] for line in said.splitlines() if " http" in line}
+    assert sign == "="
+
+
 @pytest.mark.parametrize("text", ["no-such-tag", "--upload-pack=x", "9.9.9"])
 def test_a_version_that_is_not_there_is_said(copy, capsys, text):
     assert main(["diff", "--data", str(copy.folder), "--lang", "en", "--", text, str(copy.folder)]) == 2

@@ -16,7 +16,7 @@ import pytest
 from maps.assets import embed_assets, serve_assets
 from maps.explorer import build_map, command
 from maps.palette import class_bounds
-from tests.browser import ROOT, launched, wait_for
+from tests.browser import ROOT, wait_for
 from tests.sample_map import (
     EDGES,
     HANOI,
@@ -55,12 +55,6 @@ st.write(f"runs={st.session_state.runs} country={click and click.country} ids={c
 @pytest.fixture(scope="module")
 def content():
     return sample_content()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

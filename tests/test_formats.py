@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -129,6 +130,25 @@ def test_no_cell_of_a_plain_table_begins_a_formula():
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
+def test_every_row_of_a_plain_table_names_its_citation_code():
+    rows = list(csv.reader(io.StringIO(made("csv").decode("utf-8-sig"))))
+    code = replace(Briefing(select(load_dataset(), REGION), "vi", "vn", DAY), suffix="csv").code
+    assert rows[0][-1] == "Mã trích dẫn"
+    assert {row[-1] for row in rows[1:]} == {code}
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+@pytest.mark.parametrize("suffix", ["pdf", "report.pdf"])
+def test_another_reader_finds_vietnamese_in_a_pdf(suffix, tmp_path):
+    path = tmp_path / "x.pdf"
+    path.write_bytes(
+        export(Briefing(select(load_dataset(), Query(countries=frozenset({"VNM"}))), "vi", "vn", DAY), suffix)
+    )
+    said = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    for words in ("Quần đảo Hoàng Sa (Việt Nam)", "Quần đảo Trường Sa (Việt Nam)", "Biển Đông", "Hà Nội"):
+        assert words in said
+
+
 @pytest.mark.parametrize("suffix", ["pptx", "docx"])
 def test_office_files_say_who_they_are_and_hold_no_link_or_macro(suffix):
     text = text_of(suffix)
@@ -147,7 +167,7 @@ def test_slides_hold_twelve_rows_and_say_how_many_more():
     assert len(table.rows) == 13
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
     said = " ".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
-    assert f"{len(load_dataset().columns) - 12} more" in said
+    assert f"{len(load_dataset().columns) - 12:,} more" in said
 
 
 def test_page_admits_only_its_own_scripts():
@@ -161,6 +181,16 @@ def test_page_admits_only_its_own_scripts():
         r"""<[a-z][^>]*\s(?:style|onclick|onload|onerror)=""", page.split("<body>")[1].split("<script")[0]
     )
     assert not re.search(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?https?:", page)
+
+
+def test_page_opens_at_what_was_asked_for():
+    view = re.search(r'"view": ?(\[\[[^]]+\], ?\[[^]]+\]\])', made("html").decode())
+    (south, west), (north, east) = json.loads(view[1])
+    assert -30 < south < north < 0
+    # Polynesia lies across the antimeridian.
+    assert west < -180 < east
+    assert east - west < 70
+    assert '"view"' not in made("html", "empty").decode()
 
 
 def test_page_holds_only_what_is_selected():

@@ -1,7 +1,9 @@
 import networkx as nx
 import pytest
 
+from maps import network_layout
 from maps.network_files import list_relations, write_graphml, write_ties
+from maps.network_forces import settle
 from maps.network_layout import lay_out
 from maps.network_marks import picture_network
 from maps.network_picture import Caption, draw_network
@@ -99,9 +101,20 @@ def test_places_are_the_same_whatever_is_selected_and_whenever_computed(shipped)
     part = picture_network(shipped, selected_graph(some), set(some.ids), "en").marks
     assert part
     assert all(whole[mark.id] == (mark.x, mark.y) for mark in part)
-    before = lay_out(shipped)
-    lay_out.cache_clear()
-    assert lay_out(shipped) == before
+    assert network_layout._place_all(whole_graph(shipped)) == lay_out(shipped)
+
+
+def test_places_are_prepared_once_and_anew_when_a_tie_changes(copy, monkeypatch, tmp_path):
+    monkeypatch.setenv("MOVEMENTS_CACHE", str(tmp_path / "cache"))
+    before = lay_out(load_dataset(copy.folder))
+    settled = []
+    monkeypatch.setattr(network_layout, "settle", lambda ties, n: settled.append(n) or settle(ties, n))
+    copy.change("organizations.csv", 0, acronym="ZZZZ")
+    assert lay_out(load_dataset(copy.folder)) == before
+    assert settled == []
+    copy.write("relations.csv", copy.rows("relations.csv")[1:])
+    lay_out(load_dataset(copy.folder))
+    assert settled
 
 
 def test_no_two_organizations_stand_on_one_another(shipped):

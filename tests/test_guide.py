@@ -1,14 +1,17 @@
 """The guide says what there is, in both languages."""
 
-import csv
 import re
 import shlex
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from movements.dataset import load_dataset
+from movements.figures import asked_for, fill, guide_figures
 from movements.language import LANGUAGES, translator
+from movements.statistics import measure
 from views.help import GUIDE, PICTURES, read_guide
 
 ROOT = Path(__file__).parent.parent
@@ -23,8 +26,8 @@ def commands(language: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_chapters_are_these_in_this_order(language):
-    assert [chapter.key for chapter in read_guide(language).chapters] == CHAPTERS
+def test_the_chapters_are_these_in_this_order(language, shipped):
+    assert [chapter.key for chapter in read_guide(language, shipped).chapters] == CHAPTERS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -32,11 +35,12 @@ def test_no_heading_lacks_its_name(language):
     assert len(re.findall(r"^## ", TEXTS[language], re.MULTILINE)) == len(CHAPTERS)
 
 
-def test_both_languages_have_the_same_sections_commands_and_pictures():
+def test_both_languages_have_the_same_sections_commands_tables_figures_and_pictures(shipped):
     vi, en = (
-        [(len(re.findall("^### ", c.body, re.MULTILINE)), c.body.count("```")) for c in read_guide(language).chapters]
-        for language in ("vi", "en")
+        [[len(re.findall(mark, c.body, re.MULTILINE)) for mark in ("^### ", "^```", r"^\|")] for c in guide.chapters]
+        for guide in (read_guide(language, shipped) for language in ("vi", "en"))
     )
+    assert asked_for(TEXTS["vi"]) == asked_for(TEXTS["en"])
     assert vi == en
     assert commands("vi") == commands("en")
     assert pictures("vi") == pictures("en")
@@ -79,15 +83,28 @@ def test_every_page_of_the_app_is_in_the_guide_under_its_title(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_error_rates_are_those_of_the_audits(language):
-    with (ROOT / "data" / "audit.csv").open(encoding="utf-8", newline="") as file:
-        audits = [(row["batch"], int(row["facts_checked"]), int(row["wrong"])) for row in csv.DictReader(file)]
-    totals = ("total", sum(audit[1] for audit in audits), sum(audit[2] for audit in audits))
-    for name, checked, wrong in [*audits, totals]:
-        rate = f"{100 * wrong / checked:.1f}%".replace(".", "," if language == "vi" else ".")
-        mark = "**" if name == "total" else ""
-        row = f"| {mark}{checked}{mark} | {mark}{wrong}{mark} | {mark}{rate}{mark} |"
-        assert row in TEXTS[language], f"{name}: {row}"
+def test_the_figures_in_the_files_are_those_of_the_data(language, shipped):
+    figures = guide_figures(shipped, language)
+    assert asked_for(TEXTS[language]) == set(figures)
+    assert fill(TEXTS[language], figures, keep=True) == TEXTS[language], "run: python docs/fill_figures.py"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_fills_in_the_figures_of_its_own_data(language, copy):
+    copy.write("audit.csv", [copy.rows("audit.csv")[0] | {"batch": "utopia", "facts_checked": "200", "wrong": "5"}])
+    limits = "\n".join(chapter.body for chapter in read_guide(language, load_dataset(copy.folder)).chapters)
+    rate = "2,5%" if language == "vi" else "2.5%"
+    assert f"| `utopia` | 200 | 5 | {rate} |" in limits
+    assert f"| **200** | **5** | **{rate}** |" in limits
+    assert "<!--" not in limits
+
+
+def test_what_the_guide_says_of_the_coverage_in_words_holds(shipped):
+    seats = Counter(shipped.tables["organizations"]["hq_country"].to_pylist())
+    del seats[None]
+    regions = measure(shipped).by_region
+    assert seats.most_common(1)[0][0] == "VNM"
+    assert min(regions["europe"], regions["asia"]) > max(regions["africa"], regions["oceania"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

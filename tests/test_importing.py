@@ -6,6 +6,7 @@ import pytest
 from movements.__main__ import main
 from movements.importing.proposal import read_statement
 from movements.validation import validate
+from tests.proposals import contents, counts, rows
 
 HEADINGS = (
     "Tên tổ chức;Tên tiếng Anh;Nước;Thành phố;Năm thành lập;Loại hình;Lĩnh vực;Phạm vi;Tóm tắt;Tóm tắt tiếng Anh;"
@@ -17,43 +18,6 @@ GOOD = (
     "www.utopia.example;https://utopia.example/gioi-thieu;Giới thiệu;Hội Utopia;20/11/2026;Tiếng Việt;"
     "Nguyễn Văn A;a@utopia.example;=1+1"
 )
-
-
-@pytest.fixture
-def propose(copy, tmp_path):
-    """Import a file; returns the proposal's folder."""
-
-    def run(name, data, *flags):
-        (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
-        folder = tmp_path / f"{name}-proposal"
-        command = [
-            "import",
-            str(tmp_path / name),
-            "--out",
-            str(folder),
-            "--data",
-            str(copy.folder),
-            "--lang",
-            "en",
-            *flags,
-        ]
-        assert main(command) == 0
-        return folder
-
-    return run
-
-
-def rows(folder, outcome):
-    with (folder / f"{outcome}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def counts(folder):
-    return tuple(len(rows(folder, outcome)) for outcome in ("accepted", "questions", "rejects"))
-
-
-def contents(folder):
-    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".undo" not in p.parts}
 
 
 def test_nothing_is_lost_and_every_question_and_reject_has_its_reason(propose, copy):

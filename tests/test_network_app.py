@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from movements.graph import neighbourhood, whole_graph
+from movements.query import Query
+from movements.selection import select
 from tests.browser import launched, served
 
 ROOT = Path(__file__).parent.parent
@@ -139,3 +141,18 @@ def test_the_map_of_a_year_shows_the_year(tab):
     frame.wait_for_selector("[data-movements=ready]", timeout=60_000)
     frame.wait_for_function("() => MovementsMap.current.local.year === 1975", timeout=30_000)
     frame.wait_for_function("() => Number.isFinite(MovementsMap.current._map.getZoom())", timeout=30_000)
+
+
+def test_the_map_of_a_year_has_a_table_that_adds_up(opened, shipped, monkeypatch):
+    from views import time_map
+
+    told = []
+    monkeypatch.setattr(time_map, "show_rows", lambda page, rows, config: told.append(rows))
+    test = opened("time", lang="en", theme="peace", active_in="1950")
+    test.session_state["time-tabs-en"] = "Map of a year"
+    test.run()
+    [rows] = told
+    asked = Query(themes=frozenset({"peace"}), active_in=1975)
+    assert sum(n for _, _, n in rows.rows) == len(select(shipped, asked))
+    there = Query(themes=frozenset({"peace"}), active_in=1975, countries=frozenset({"VNM"}))
+    assert next(n for _, iso, n in rows.rows if iso == "VNM") == len(select(shipped, there))

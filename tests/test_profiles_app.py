@@ -9,13 +9,17 @@ from streamlit.testing.v1 import AppTest
 
 from movements.counterparts import list_counterparts
 from movements.coverage import count_presences
+from movements.dates import write_date
+from movements.profile import profile_country
 from movements.query import Query
 from views.address import Address
 from views.corrections import correction_text
 from views.country_panel import country_profile
+from views.friendship import friendship_section
 from views.links import back_link, country_link, organization_link
 from views.organization import organization_profile
 from views.page import Page
+from views.ties import present_lines
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = """
@@ -106,6 +110,35 @@ def test_a_desk_narrows_the_lens_and_is_kept_in_the_address(opened):
     assert not test.exception
 
 
+def test_where_no_society_is_known_a_profile_names_who_is_there_and_tied_to_viet_nam(shipped):
+    counterpart = list_counterparts(shipped)["MOZ"]
+    page = Page(shipped, Address(language="en"))
+    body = friendship_section(page, profile_country(shipped, "MOZ"), counterpart).unescape()
+    assert counterpart.coverage == "none" and counterpart.active_there
+    for id_ in counterpart.active_there:
+        assert shipped.organization(id_).name("en") in body
+
+
+def test_the_lens_can_be_narrowed_to_a_continent_that_is_no_desk(opened, shipped):
+    test = opened("vietnam", lang="en", region="africa")
+    africa = [c for c, one in shipped.countries.items() if one.region == "africa"]
+    none = sum(one.coverage == "none" for iso, one in list_counterparts(shipped).items() if iso in africa)
+    assert f"<dd>{none}</dd>" in html(test)
+    assert test.segmented_control(key="lens-desk").value == "africa"
+    # Europe and the Americas are desks already.
+    assert len(test.segmented_control(key="lens-desk").options) == 1 + 3 + 3
+
+
+def test_a_body_present_in_two_roles_stands_in_one_line(shipped):
+    page = Page(shipped, Address(language="en"))
+    presences = [(presence, shipped.organization(presence.organization_id)) for presence in shipped.presences_in("CUB")]
+    twice = [(one, body) for one, body in presences if body.id == "world-federation-of-trade-unions"]
+    (line,) = present_lines(page, twice)
+    assert [one.role for one, _ in twice] == ["member", "office"]
+    assert line.index("member") < line.index("office")
+    assert len(list(present_lines(page, presences))) == len({body.id for _, body in presences})
+
+
 def test_statistics_of_nothing_say_what_to_do(opened):
     assert "Clear filters" in opened("statistics", text="zqxwv", lang="en").info[0].value
 
@@ -145,7 +178,7 @@ def test_every_fact_shows_its_sources_with_dates_and_confidence(shipped):
     for found in shipped.evidence_of("world-peace-council"):
         source = shipped.source(found.source_id)
         assert source.url in body
-        assert source.accessed.isoformat() in body
+        assert write_date(source.accessed, "en") in body
 
 
 def test_a_fact_not_checked_for_a_year_is_faded_and_said_to_be_old(shipped):

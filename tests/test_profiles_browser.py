@@ -4,7 +4,8 @@ import urllib.parse
 
 import pytest
 
-from tests.browser import launched, served
+from maps.fills import PLAIN
+from maps.world import draw_world
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -17,18 +18,6 @@ PAGES = (
 )
 # What Streamlit draws around our content is its own to mend.
 OURS = ".m-page, .m-panel, .m-found, .m-welcome, .st-key-go-to"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address():
-    with served() as address:
-        yield address
 
 
 @pytest.fixture
@@ -117,6 +106,68 @@ def test_the_search_box_answers_by_keyboard_alone(tab, address):
             break
     tab.keyboard.press("Enter")
     tab.wait_for_selector("h1:has-text('Hội đồng Hòa bình Thế giới')")
+
+
+def test_arrows_walk_the_answers_and_enter_takes_the_first_but_never_a_suggestion(tab, address):
+    visit(tab, address, "/coverage")
+    box = tab.get_by_label("Đi tới tổ chức, nước hoặc sự kiện")
+    box.focus()
+    tab.keyboard.type("lao")
+    tab.wait_for_selector(".m-found[data-text=lao] .m-hits a")
+    names = tab.locator(".m-found li > a").all_inner_texts()
+    focused = "document.activeElement.innerText"
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    assert tab.evaluate(focused) == names[1]
+    tab.keyboard.press("ArrowUp")
+    assert tab.evaluate(focused) == names[0]
+    tab.keyboard.press("ArrowUp")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("grenpeace")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".m-found[data-text=grenpeace] a")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("mozambique")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("h1:text-is('Mozambique')")
+
+
+def test_the_browser_is_told_the_language_that_is_read(tab, address):
+    skip = tab.locator("[data-testid=stSkipToContent]")
+    visit(tab, address, "/coverage")
+    tab.wait_for_function("() => document.documentElement.lang === 'vi'")
+    assert skip.inner_text() == "Tới nội dung chính"
+    tab.get_by_text("English", exact=True).click()
+    tab.wait_for_function("() => document.documentElement.lang === 'en'")
+    assert skip.inner_text() == "Skip to the content"
+
+
+@pytest.mark.parametrize("iso", ["ATA", "BVT", "USA", "VNM"])
+def test_a_profile_opens_with_the_network_cut(tab, address, iso, shipped):
+    tab.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
+    visit(tab, address, f"/country?country={iso}")
+    assert tab.inner_text("h1") == shipped.country_name(iso, "vi")
+    tab.wait_for_selector(".m-profile")
+    assert tab.locator("[data-testid=stException]").count() == 0
+
+
+@pytest.mark.parametrize("width", [672, 1200])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_names_at_sea_stand_whole_in_the_map_of_the_world(tab, language, width):
+    tab.set_viewport_size({"width": width, "height": 600})
+    tab.set_content(f"<body style='margin: 0'>{draw_world('vn', {}, {}, PLAIN, language)}")
+    rights = tab.locator("text").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    assert len(rights) == 3
+    # Another system's letters may be wider.
+    assert max(rights) < width * 0.985
+
+
+def test_typing_a_country_and_enter_chooses_that_one_alone(tab, address):
+    visit(tab, address, "/country")
+    tab.get_by_label("Các nước (tối đa bốn nước đặt cạnh nhau)").click()
+    tab.keyboard.type("lao")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("h1:text-is('Lào')")
 
 
 def test_the_explanation_of_a_first_visit_stays_closed_once_closed(tab, address):

@@ -1,19 +1,26 @@
 """The print map: what must be on it, and what must not collide."""
 
 import io
+import re
+from dataclasses import replace
 from itertools import combinations
 
 import matplotlib
 import numpy as np
 import pytest
 
-from maps.circles import merge_seats, set_apart
+from maps.circles import Circle, merge_seats, set_apart
 from maps.frames import EQUAL_EARTH, fit_frame, points_of_interest, world_frame
 from maps.ground import Plot, lay_land
-from maps.labels import Box, Name, Space
+from maps.inset import INSET
+from maps.labels import LEADS, Box, Name, Space
 from maps.lettering import cut, measure, wrap
-from maps.picture import Picture, great_circle
-from maps.sheet import LANDSCAPE, LOCK, SETTINGS, Paper, Plate, draw_sheet, frame_of, paper_for
+from maps.marks import RING
+from maps.names import sea_names
+from maps.picture import Picture
+from maps.plate import LANDSCAPE, Paper, Plate, frame_of, paper_for
+from maps.sheet import LOCK, SETTINGS, draw_sheet
+from maps.ties import great_circle
 from maps.worldviews import list_worldviews, load_worldview
 from movements.dataset import load_dataset
 from movements.query import Query
@@ -43,9 +50,10 @@ def svg(a_plate, paper=None):
     ],
 )
 def test_vietnamese_worldview_writes_both_archipelagos_and_the_east_sea_at_every_size(query, paper):
-    drawn = svg(plate(query), paper)
+    # On a small sheet a name stands in two or three lines.
+    drawn = " ".join(re.findall(r">([^<>]+)</text>", svg(plate(query), paper)))
     for name in ISLANDS:
-        assert f">{name}</text>" in drawn
+        assert name in drawn
 
 
 @pytest.mark.parametrize("worldview", list_worldviews())
@@ -96,6 +104,12 @@ def test_circles_never_touch_and_lose_nobody(n):
         assert np.hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius
 
 
+def test_seats_without_a_city_keep_clear_of_the_ring_of_a_small_country():
+    ring = Circle(50, 50, RING, 1, hollow=True)
+    (moved,) = set_apart([Circle(50, 50, 0.75, 1, hollow=True)], [], 5.0, [ring])
+    assert np.hypot(moved.x - 50, moved.y - 50) >= moved.radius + RING
+
+
 def test_seats_without_a_city_keep_clear_of_a_capital():
     known = merge_seats(np.array([50.0] * 9), np.array([50.0] * 9), np.zeros(9, bool), 5.0)
     hollow = merge_seats(np.array([51.0] * 4), np.array([50.0] * 4), np.ones(4, bool), 5.0)
@@ -116,6 +130,60 @@ def test_small_countries_have_a_marker_on_the_world_map():
     a_plate = plate()
     picture = Picture(a_plate.selection, a_plate.worldview, "vi", Plot(world_frame(), 0, 0, 277, 135))
     assert {"TUV", "NRU", "MCO", "MDV"} <= {iso for iso, _, _ in picture.tiny}
+
+
+def picture_of(query, language="vi", width=277.0, height=140.0):
+    a_plate = plate(query, language)
+    frame = frame_of(a_plate)
+    shape = (width, width / frame.aspect) if frame.is_world else (width, height)
+    return Picture(a_plate.selection, a_plate.worldview, language, Plot(frame.fill(shape[0] / shape[1]), 0, 0, *shape))
+
+
+def test_islands_too_small_for_their_region_have_a_marker_that_no_seat_hides():
+    picture = picture_of(Query(regions=frozenset({"polynesia"})))
+    rings = {iso: (x, y) for iso, x, y in picture.tiny}
+    assert {"TON", "COK", "TUV"} <= set(rings)
+    for circle in (circle for circle in picture.circles if circle.hollow):
+        assert min(np.hypot(circle.x - x, circle.y - y) for x, y in rings.values()) >= circle.radius + RING
+
+
+def test_key_says_not_known_only_where_something_is():
+    assert picture_of(Query()).leaves_unknown
+    assert not picture_of(Query(countries=frozenset({"VNM"}))).leaves_unknown
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [60, 118, 169, 277])
+def test_names_of_the_east_sea_stand_by_what_they_name(language, width):
+    picture = picture_of(Query(), language, width)
+    boxes = [Box(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in picture.circles]
+    edge = picture.plot
+    placed = list(Space(Box(1, 1, edge.width - 1, edge.height - 1), boxes).place(list(sea_names(picture))))
+    assert len(placed) == 3
+    for one in placed:
+        own = one.box.gap(one.name.x, one.name.y)
+        assert own < 12
+        assert one.lead or own <= one.name.clear + LEADS or not one.name.leads
+    sea = next(one for one in placed if not one.name.leads)
+    assert np.hypot(sea.box.middle[0] - sea.name.x, sea.box.middle[1] - sea.name.y) < 8
+
+
+def test_small_map_of_the_east_sea_keeps_each_name_at_its_own_islands():
+    for language in ("vi", "en"):
+        whole = picture_of(Query(), language, 169)
+        west, south, east, north = INSET
+        corners = np.array([[west, south], [east, south], [west, north], [east, north]], np.float64)
+        inset = replace(whole, plot=Plot(fit_frame(corners).fill(1.0), 0, 0, 26.5, 26.5), inset=True)
+        space = Space(Box(0.5, 0.5, 26, 26), [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in inset.islets])
+        space.land = inset.land_under
+        north_name, south_name = [one for one in space.place(list(sea_names(inset))) if one.name.leads]
+        assert north_name.box.y0 > south_name.box.y1
+
+
+def test_cities_have_their_vietnamese_names_on_a_vietnamese_sheet():
+    query = Query(countries=frozenset({"VNM"}))
+    assert ">Hà Nội</text>" in svg(plate(query))
+    assert ">Hanoi</text>" in svg(plate(query, "en"))
 
 
 def test_text_stays_text_even_with_dollar_signs_and_braces():

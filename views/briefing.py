@@ -75,7 +75,7 @@ def _show_downloads(briefing: Briefing, suffixes: tuple[str, ...]) -> None:
         st.download_button(
             briefing.t(form.name),
             partial(export, briefing, suffix),
-            # A plain table has no place for its citation code but its name.
+            # An empty plain table has no place for its citation code but its name.
             file_name=f"{clean_name(briefing.heading)}-{replace(briefing, suffix=suffix).code}.{suffix}",
             mime=form.mime,
             key=f"briefing-{suffix}",

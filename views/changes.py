@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from movements.change_listing import HEADINGS, list_changes, title_of
 from movements.changes import KINDS, Change, Comparison, compare
@@ -21,7 +22,7 @@ def show(page: Page) -> None:
     chrome.show_switches(page)
     write_address(page.address)
     t = page.t
-    st.title(t("What has changed"))
+    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("What has changed")))
     try:
         asked = _ask(page)
         if asked is None:
@@ -87,9 +88,12 @@ def _compare(page: Page, old: Version) -> Comparison:
 
 def _show_counts(page: Page, comparison: Comparison, changes: Sequence[Change]) -> None:
     t = page.t
-    st.caption(t("Changes from {old} to {new}", old=comparison.old.label, new=comparison.new.number))
-    for column, what in zip(st.columns(len(KINDS)), KINDS, strict=True):
-        column.metric(t(title_of(what)), sum(change.what == what for change in changes))
+    now = t("the data as they are now ({version})", version=comparison.new.number)
+    st.caption(t("Changes from {old} to {new}", old=comparison.old.label, new=now))
+    # In a row that turns where the screen is narrow: five figures one below another hide the tables.
+    with st.container(horizontal=True, gap="medium"):
+        for what in KINDS:
+            st.metric(t(title_of(what)), sum(change.what == what for change in changes), width="content")
     if comparison.other_files:
         st.caption(t("Changed as a whole: {files}", files=", ".join(comparison.other_files)))
 

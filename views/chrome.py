@@ -25,9 +25,9 @@ def icon() -> str:
 
 
 def show_style() -> None:
-    """Apply the app's own style sheet, and the scripts for its links and for the keyboard."""
+    """Apply the app's own style sheet, and the scripts for its links, the keyboard and the numbers beside choices."""
     st.html(_HERE / "style.css")
-    script = "\n".join((_HERE / name).read_text("utf-8") for name in ("navigate.js", "keyboard.js"))
+    script = "\n".join((_HERE / name).read_text("utf-8") for name in ("navigate.js", "keyboard.js", "counts.js"))
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 

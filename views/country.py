@@ -73,8 +73,10 @@ def _show_choice(page: Page, chosen: list[str]) -> None:
         page.t("Countries, up to four side by side"),
         in_order(page, frozenset(page.dataset.countries)),
         key="profile-countries",
-        max_selections=MOST,
         format_func=lambda iso: _choice(page, iso),
+        # Enter takes the first name that holds what was typed, not every name that resembles it.
+        filter_mode="contains",
+        select_all=False,
         placeholder=page.t("Choose a country"),
         on_change=_choose,
     )

@@ -40,7 +40,7 @@ def country_profile(page: Page, iso: str) -> Markup:
     parts += [
         friendship_section(page, profile, list_counterparts(page.dataset).get(iso)),
         section(t("Based here ({n})", n=len(profile.based)), _based(page, profile)),
-        section(t("Present here, with the seat elsewhere ({n})", n=len(profile.present)), _present(page, profile)),
+        section(t("Present here, with the seat elsewhere ({n})", n=_count_bodies(profile)), _present(page, profile)),
         section(
             t("Memberships in international and regional networks ({n})", n=len(profile.memberships)),
             _memberships(page, profile),
@@ -55,20 +55,21 @@ def country_profile(page: Page, iso: str) -> Markup:
 
 def search_line(page: Page, search: Search) -> Markup:
     """One search that found nothing."""
-    return Markup("{} <span class='m-quiet'>{} · {}</span>").format(search.what, search.where, search.date.isoformat())
+    return Markup("{} <span class='m-quiet'>{} · {}</span>").format(search.what, search.where, page.date(search.date))
 
 
 def _figures(page: Page, profile: CountryProfile) -> Markup:
     t = page.t
     counts = (
         (t("organizations based here"), len(profile.based)),
-        (t("present here"), len({body.id for _, body in profile.present})),
+        (t("present here"), _count_bodies(profile)),
         (t("networks"), len(profile.memberships)),
         (t("events held here"), len(profile.events)),
         (t("sources"), len(profile.sources)),
     )
     # A blank is not a zero: nothing recorded is said in words.
-    cells = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, n or t("not known")) for label, n in counts)
+    said = ((label, page.number(n) if n else t("not known")) for label, n in counts)
+    cells = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*pair) for pair in said)
     return Markup("<dl class='m-figures'>{}</dl>").format(joined(cells))
 
 
@@ -106,7 +107,11 @@ def _based(page: Page, profile: CountryProfile) -> Markup:
 
 def _present(page: Page, profile: CountryProfile) -> Markup:
     lines = items(present_lines(page, profile.present))
-    return folded(page.t("Show all"), lines) if len(profile.present) > LONG else lines
+    return folded(page.t("Show all"), lines) if _count_bodies(profile) > LONG else lines
+
+
+def _count_bodies(profile: CountryProfile) -> int:
+    return len({body.id for _, body in profile.present})
 
 
 def _memberships(page: Page, profile: CountryProfile) -> Markup:
@@ -114,7 +119,7 @@ def _memberships(page: Page, profile: CountryProfile) -> Markup:
         members = joined((organization_link(page, body.id) for body in membership.members), ", ")
         who = members or page.t("member not named by the source")
         source = cited(page, membership.source_ids)
-        text = Markup("<b>{}</b>: {} <span class='m-quiet'>{}</span>")
+        text = Markup("<b>{}</b>: {} <span class='m-quiet'>· {}</span>")
         return text.format(organization_link(page, membership.network.id), who, source)
 
     lines = items(map(line, profile.memberships))

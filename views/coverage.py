@@ -94,7 +94,8 @@ def _show_facts(page: Page, today: date) -> None:
     ]
     rows.append([t("All facts"), total.total(), single.total(), stale.total(), doubtful.total()])
     st.html(Markup("<div class='m-page'><h2>{}</h2></div>").format(t("How well the facts are backed")))
-    show_table(page, pd.DataFrame(rows, columns=columns), "facts", is_open=True)
+    shown = [[fact, *map(page.number, counts)] for fact, *counts in rows]
+    show_table(page, pd.DataFrame(rows, columns=columns), "facts", shown, is_open=True)
     lines = items(organization_link(page, f.organization_id, fact_text(page, f)) for f in facts if f.is_doubtful)
     listed = folded(t("Facts on which sources conflict or are vague ({n})", n=doubtful.total()), lines)
     st.html(Markup("<div class='m-page m-panel'>{}</div>").format(listed))
@@ -136,10 +137,11 @@ def _show_searches(page: Page) -> None:
 
     t, searches = page.t, list_searches(page.dataset)
     rows = [[search.what, search.where, search.date.isoformat()] for search in searches]
+    shown = [[search.what, search.where, page.date(search.date)] for search in searches]
     frame = pd.DataFrame(rows, columns=[t("Searched for"), t("Where"), t("On")])
     st.html(
         Markup("<div class='m-page'><h2>{}</h2></div>").format(
             t("Searches that found nothing to cite ({n})", n=len(rows))
         )
     )
-    show_table(page, frame, "searches")
+    show_table(page, frame, "searches", shown)

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from movements.city_names import city_name
 from movements.coverage import Fact
 from movements.records import Evidence, Organization
 from movements.statistics import STALE
@@ -68,7 +69,7 @@ def _values(page: Page, organization: Organization) -> dict[str, Markup | str]:
         "founded": str(organization.founded or "") or unknown,
         "status": page.label("statuses", organization.status),
         "hq_country": country_link(page, organization.hq_country) or unknown,
-        "hq_city": organization.hq_city or unknown,
+        "hq_city": city_name(organization.hq_city, page.language) or unknown,
         "website": link(website, website) if website else unknown,
     } | {
         name: value

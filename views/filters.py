@@ -1,12 +1,14 @@
-"""The filters beside the map: widgets in, a Query out, each choice with the number it would leave."""
+"""The filters beside the map: widgets in, a Query out, beside each choice the number it would leave."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from functools import cache
 
 import streamlit as st
+from markupsafe import Markup
 
 from movements.counts import count_facets
 from movements.dataset import Dataset
@@ -29,21 +31,22 @@ def read_filters(page: Page) -> Query:
 
 def show_filters(page: Page) -> Query:
     """Draw the filters into the sidebar, filled from the query in force; returns the query they now ask."""
-    query = read_filters(page)
+    query, t = read_filters(page), page.t
     counts = count_facets(page.dataset, query)
     with st.sidebar:
-        _draw_places(page, query, counts["countries"])
-        for name, label in (("themes", page.t("Theme")), ("kinds", page.t("Kind"))):
-            _draw_codes(page, name, label, counts[name])
-        _draw_codes(page, "vietnam", page.t("Tie with Viet Nam"), counts["vietnam"])
+        left = _draw_places(page, query, counts["countries"])
+        for name, label in (("themes", t("Theme")), ("kinds", t("Kind")), ("vietnam", t("Tie with Viet Nam"))):
+            left |= _draw_codes(page, name, label, counts[name])
         _draw_founded(page)
-        with st.expander(page.t("More filters"), expanded=bool(query.statuses or query.scopes or query.active_in)):
-            _draw_codes(page, "statuses", page.t("Status"), counts["statuses"])
-            _draw_codes(page, "scopes", page.t("Scope"), counts["scopes"])
+        with st.expander(t("More filters"), expanded=bool(query.statuses or query.scopes or query.active_in)):
+            for name, label in (("statuses", t("Status")), ("scopes", t("Scope"))):
+                left |= _draw_codes(page, name, label, counts[name])
             _draw_active_in(page)
         if query.organizations:
             _draw_organizations(page)
-        st.button(page.t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
+        st.button(t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
+        # Read by counts.js, which shows them beside the choices.
+        st.html(Markup('<div class="m-counts" data-counts="{}"></div>').format(json.dumps(left, separators=(",", ":"))))
     return query
 
 
@@ -80,11 +83,13 @@ def _clear() -> None:
     forget_widgets()
 
 
-def _draw_places(page: Page, query: Query, counts: dict[str, int]) -> None:
+def _draw_places(page: Page, query: Query, counts: dict[str, int]) -> dict[str, list[int]]:
     t = page.t
     st.text_input(t("Search"), key="filter-text", placeholder=t("hoi huu nghi, WPC, Havana …"), live=True)
     _draw_choices(page, "regions", t("Region, desk or bloc"), *_regions(page))
-    _draw_choices(page, "countries", t("Country"), *_countries(page, query, counts))
+    names, present = _country_names(page.dataset, page.language), _present(page.dataset, page.language)
+    countries = [*present, *sorted(query.countries.difference(present))]
+    _draw_choices(page, "countries", t("Country"), countries, names.__getitem__)
     means = {"hq": t("Seat"), "presence": t("Seat or presence")}
     st.segmented_control(
         t("A place means"),
@@ -94,16 +99,27 @@ def _draw_places(page: Page, query: Query, counts: dict[str, int]) -> None:
         help=t("Whether a place means where an organization has its seat, or any country where it is present."),
         required=True,
     )
+    return {t("Country"): [counts[iso] for iso in countries]}
 
 
 def _draw_choices(page: Page, name: str, label: str, options: list[str], say: Callable[[str], str]) -> None:
-    st.multiselect(label, options, key=f"filter-{name}", format_func=say, placeholder=page.t("Any"))
+    st.multiselect(
+        label,
+        options,
+        key=f"filter-{name}",
+        format_func=say,
+        placeholder=page.t("Any"),
+        # Enter takes the first choice that holds what was typed, not every one that resembles it.
+        filter_mode="contains",
+        select_all=False,
+    )
 
 
-def _draw_codes(page: Page, name: str, label: str, counts: dict[str, int]) -> None:
+def _draw_codes(page: Page, name: str, label: str, counts: dict[str, int]) -> dict[str, list[int]]:
     vocabulary = VOCABULARIES[name]
     codes = page.dataset.codes(vocabulary)
-    _draw_choices(page, name, label, codes, lambda code: f"{page.label(vocabulary, code)} · {counts[code]}")
+    _draw_choices(page, name, label, codes, lambda code: page.label(vocabulary, code))
+    return {label: [counts[code] for code in codes]}
 
 
 def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
@@ -119,11 +135,6 @@ def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
     return [row["code"] for row in rows], say
 
 
-def _countries(page: Page, query: Query, counts: dict[str, int]) -> tuple[list[str], Callable[[str], str]]:
-    names = _country_names(page.dataset, page.language)
-    return [iso for iso in names if counts[iso] or iso in query.countries], lambda iso: f"{names[iso]} · {counts[iso]}"
-
-
 @cache
 def _country_names(dataset: Dataset, language: Language) -> dict[str, str]:
     """Countries in alphabetical order, each with its bare form too: the list is searched letter by letter."""
@@ -131,6 +142,13 @@ def _country_names(dataset: Dataset, language: Language) -> dict[str, str]:
     bare = {iso: fold(name) for iso, name in names.items()}
     said = {iso: name if bare[iso] == name.lower() else f"{name} ({bare[iso]})" for iso, name in names.items()}
     return {iso: said[iso] for iso in sorted(said, key=bare.__getitem__)}
+
+
+@cache
+def _present(dataset: Dataset, language: Language) -> list[str]:
+    """Countries where any organization is known, in alphabetical order."""
+    counts = count_facets(dataset, Query(by="presence"))["countries"]
+    return [iso for iso in _country_names(dataset, language) if counts[iso]]
 
 
 def _draw_founded(page: Page) -> None:

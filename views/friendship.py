@@ -33,7 +33,7 @@ def friendship_section(page: Page, profile: CountryProfile, counterpart: Counter
         return items(organization_line(page, page.dataset.organization(id_)) for id_ in ids)
 
     partners = items(
-        Markup("{} – {} – {} <span class='m-quiet'>{}</span>").format(
+        Markup("{} – {} {} <span class='m-quiet'>· {}</span>").format(
             organization_link(page, there.id),
             page.label("relation_kinds", tie.kind).lower(),
             organization_link(page, here.id),
@@ -47,6 +47,10 @@ def friendship_section(page: Page, profile: CountryProfile, counterpart: Counter
         group(t("Society in Viet Nam"), bodies(counterpart.vietnamese)),
         group(t("Partners"), partners),
         group(t("Further organizations there with a tie to Viet Nam"), bodies(counterpart.others)),
+        # Where no society is known these are the nearest to ask.
+        group(t("Bodies tied to Viet Nam that are present there"), bodies(counterpart.active_there))
+        if counterpart.coverage == "none"
+        else Markup(),
         group(t("Societies that have ended"), bodies(counterpart.ended)),
         group(t("Events with Viet Nam"), items(event_line(page, event) for event in profile.shared_events)),
     ]

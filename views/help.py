@@ -10,6 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from movements.dataset import Dataset
+from movements.figures import fill, guide_figures
 from movements.language import Language
 from views import chrome
 from views.page import Page, write_address
@@ -40,10 +42,11 @@ class Guide:
     chapters: tuple[Chapter, ...]
 
 
-@lru_cache(maxsize=2)
-def read_guide(language: Language) -> Guide:
-    """Read the guide of a language; its headings carry their names as comments."""
-    lead, *parts = _HEADING.split((GUIDE / f"{language}.md").read_text("utf-8"))
+@lru_cache(maxsize=4)
+def read_guide(language: Language, dataset: Dataset) -> Guide:
+    """Read the guide of a language with a dataset's figures; its headings carry their names as comments."""
+    text = fill((GUIDE / f"{language}.md").read_text("utf-8"), guide_figures(dataset, language))
+    lead, *parts = _HEADING.split(text)
     title, _, lead = lead.removeprefix("# ").partition("\n")
     chapters = (Chapter(key, name, body.strip()) for name, key, body in zip(*[iter(parts)] * 3, strict=True))
     return Guide(title.strip(), lead.strip(), tuple(chapters))
@@ -53,7 +56,7 @@ def show(page: Page) -> None:
     """Show the page."""
     chrome.show_switches(page)
     write_address(page.address)
-    guide, heading = read_guide(page.language), page.t("Contents")
+    guide, heading = read_guide(page.language, page.dataset), page.t("Contents")
     contents = "\n".join(f"{n}. [{one.title}](#{one.key})" for n, one in enumerate(guide.chapters, start=1))
     with st.sidebar:
         st.markdown(f"**{heading}**\n\n{contents}")

@@ -22,8 +22,8 @@ def link(url: str, text: str) -> Markup:
 
 def cite(page: Page, source: Source) -> Markup:
     """A source as a reader cites it: title, publisher, date, when a copy was read."""
-    published = f", {source.published}" if source.published else ""
-    read = page.t("read {date} ({copy})", date=source.accessed.isoformat(), copy=page.label("copies", source.copy))
+    published = f", {page.date(source.published)}" if source.published else ""
+    read = page.t("read {date} ({copy})", date=page.date(source.accessed), copy=page.label("copies", source.copy))
     return Markup('{} <span class="m-quiet">{}{} · {}</span>').format(
         link(source.url, source.title), source.publisher, published, read
     )

@@ -52,7 +52,7 @@ def organization_index(page: Page) -> Markup:
     hint = t("Type a name, an acronym or a former name in the box above, or choose from the list.")
     names = [(id_, page.dataset.organization(id_).name(page.language)) for id_ in selection.ids[:SHOWN]]
     rows = items(organization_link(page, id_, name) for id_, name in names)
-    count = t("{n} of {total} organizations", n=len(names), total=len(page.dataset.columns))
+    count = t("{n} of {total} organizations", n=page.number(len(names)), total=page.number(len(page.dataset.columns)))
     head = Markup("<h1>{}</h1><p>{}</p><p class='m-quiet'>{}</p>").format(t("Organization profile"), hint, count)
     return Markup("<div class='m-page'>{}<div class='m-columns'>{}</div></div>").format(head, rows)
 
@@ -123,6 +123,6 @@ def _show_citation(page: Page, organization: Organization) -> None:
         version=page.dataset.version,
         fingerprint=page.dataset.fingerprint[:12],
         id=organization.id,
-        date=date.today().isoformat(),
+        date=page.date(date.today()),
     )
     st.code(citation, language=None, wrap_lines=True)

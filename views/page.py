@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Self
 
 import streamlit as st
 
+from movements.city_names import city_name
 from movements.dataset import Dataset
-from movements.language import Language, Translate, translator
+from movements.dates import write_date
+from movements.language import Language, Translate, translator, write_number
 from movements.query import Query
 from views.address import Address
 
@@ -50,6 +53,18 @@ class Page:
     def country(self, iso_a3: str | None) -> str:
         """The name of a country in the language in force."""
         return self.dataset.country_name(iso_a3, self.language)
+
+    def number(self, n: int) -> str:
+        """A count as the language in force writes it; not for years."""
+        return write_number(n, self.language)
+
+    def date(self, when: date | str) -> str:
+        """A date, as exact as it is known, as the language in force writes it."""
+        return write_date(when, self.language)
+
+    def city(self, name: str | None) -> str:
+        """The name of a city in the language in force; nothing for none."""
+        return city_name(name, self.language)
 
 
 def read_address(dataset: Dataset) -> Address:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
+from markupsafe import Markup
 
 from movements.importing.candidates import OUTCOMES, Outcome
+from movements.importing.headers import TABLE
 from movements.importing.proposal import (
     OUTCOME_TITLES,
     STATEMENT,
@@ -17,10 +20,15 @@ from movements.importing.proposal import (
     list_proposals,
     proposals_folder,
     read_statement,
+    say_tables,
 )
+from movements.importing.subjects import BY_TABLE, SUBJECTS
 from movements.query import QueryError
 from views import chrome
 from views.page import Page, write_address
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Rows drawn in the browser; the downloads hold all.
 SHOWN = 2_000
@@ -31,7 +39,7 @@ def show(page: Page) -> None:
     chrome.show_switches(page)
     write_address(page.address)
     t = page.t
-    st.title(t("Import proposals"))
+    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("Import proposals")))
     folders = list_proposals()
     if not folders:
         st.info(
@@ -62,9 +70,11 @@ def _show_head(page: Page, statement: Statement, folder: Path) -> None:
             date=statement.made_on,
         )
     )
-    columns = st.columns(len(OUTCOMES))
-    for column, outcome in zip(columns, OUTCOMES, strict=True):
-        column.metric(t(OUTCOME_TITLES[outcome]), statement.counts[outcome])
+    with st.container(horizontal=True, gap="medium"):
+        for outcome in OUTCOMES:
+            st.metric(t(OUTCOME_TITLES[outcome]), statement.counts[outcome], width="content")
+    for sheet, tables in statement.tables.items():
+        st.caption(t("{sheet}: taken for {tables}.", sheet=_plain(sheet), tables=say_tables(tables, t)))
     if statement.fingerprint != page.dataset.fingerprint:
         st.warning(t("The dataset has changed since this proposal was checked; accepting it checks it again."))
     with st.expander(t("Summary: what was assumed, which columns were understood, the reasons counted")):
@@ -87,10 +97,25 @@ def _show_rows(page: Page, folder: Path, outcome: Outcome, n: int) -> None:
         st.info(t("None."))
         return
     frame = pd.read_csv(folder / f"{outcome}.csv", dtype=str, keep_default_na=False, nrows=SHOWN, encoding="utf-8-sig")
-    frame = frame.loc[:, [column for column in frame if frame[column].str.len().sum()]]
+    frame = _readable(page, frame)
     if n > SHOWN:
         st.caption(t("The first {shown} of {n} rows; the download holds all.", shown=SHOWN, n=n))
     st.dataframe(frame, hide_index=True, key=f"proposal-{outcome}")
+
+
+def _readable(page: Page, frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that say something: where the row stands, what it is about and why it is here come first."""
+    t = page.t
+    titles = {"file": t("File"), "row": t("Row"), "reason": t("Reason"), "note": t("Note"), TABLE: t("Table")}
+    about = dict.fromkeys(column for subject in SUBJECTS for column in subject.about)
+    said = [column for column in frame if frame[column].str.len().sum()]
+    first = [column for column in ("row", TABLE, *about, "reason", "note") if column in said]
+    if TABLE in said:
+        frame = frame.assign(
+            **{TABLE: [say_tables(table, t) if table in BY_TABLE else table for table in frame[TABLE]]}
+        )
+    frame = frame.loc[:, [*first, *(column for column in said if column not in first)]]
+    return frame.rename(columns=titles)
 
 
 def _pack(folder: Path) -> bytes:

@@ -44,8 +44,8 @@ def answer_markup(page: Page, text: str, answer: Answer) -> Markup:
             t("Nothing is called “{text}”, and no name is near it. Try fewer words, or an acronym.", text=text),
             (),
         )
-    body = Markup('<div class="m-found" role="status"><p>{}</p>{}</div>')
-    return body.format(said, items(_hits(page, hits)))
+    body = Markup('<div class="m-found" role="status" data-text="{}"><p>{}</p><div class="{}">{}</div></div>')
+    return body.format(text, said, "m-hits" if answer.hits else "", items(_hits(page, hits)))
 
 
 def _hits(page: Page, hits: Iterable[Hit]) -> Iterable[Markup]:

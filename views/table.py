@@ -26,6 +26,7 @@ def show_table(page: Page, selection: Selection) -> str | None:
     shown = selection.in_order(page.language)[start : start + PAGE_ROWS]
     rows = [list_row(page.dataset, page.dataset.organization_at(int(row)), page.language) for row in shown]
     titles = headings(page.language)
+    st.caption(page.t("To read all of one: tick its row, or with the keyboard go to it and press Shift + Space."))
     chosen = st.dataframe(
         pd.DataFrame(rows, columns=list(titles))[list(_SHOWN)],
         hide_index=True,

@@ -14,14 +14,20 @@ from views.page import Page
 
 def presence_lines(page: Page, id_: str) -> Iterator[Markup]:
     """Where an organization is present, and how."""
+    roles: dict[str, list[Presence]] = {}
     for presence in page.dataset.presences_of(id_):
-        yield _line(country_link(page, presence.country), page, presence)
+        roles.setdefault(presence.country, []).append(presence)
+    for country, held in roles.items():
+        yield _line(country_link(page, country), page, held)
 
 
 def present_lines(page: Page, presences: Iterable[tuple[Presence, Organization]]) -> Iterator[Markup]:
     """Who is present in a country, and how."""
+    roles: dict[str, tuple[Organization, list[Presence]]] = {}
     for presence, organization in presences:
-        yield _line(organization_line(page, organization), page, presence)
+        roles.setdefault(organization.id, (organization, []))[1].append(presence)
+    for organization, held in roles.values():
+        yield _line(organization_line(page, organization), page, held)
 
 
 def relation_lines(page: Page, id_: str) -> Iterator[Markup]:
@@ -35,12 +41,11 @@ def relation_lines(page: Page, id_: str) -> Iterator[Markup]:
 
 def event_line(page: Page, event: Event) -> Markup:
     """An event: when, what, where, who says so."""
-    place = joined((part for part in (event.city, country_link(page, event.country)) if part), ", ")
+    place = joined((part for part in (page.city(event.city), country_link(page, event.country)) if part), ", ")
     sources = cited(page, event.source_ids)
-    dates = f"{event.start} – {event.end}" if event.end else event.start
-    return Markup("<b>{}</b> {} <span class='m-quiet'>{} · {}</span>").format(
-        dates, event_link(page, event), place, sources
-    )
+    dates = f"{page.date(event.start)} – {page.date(event.end)}" if event.end else page.date(event.start)
+    said = joined((part for part in (place, sources) if part), " · ")
+    return Markup("<b>{}</b> {} <span class='m-quiet'>· {}</span>").format(dates, event_link(page, event), said)
 
 
 def organization_line(page: Page, organization: Organization) -> Markup:
@@ -51,8 +56,9 @@ def organization_line(page: Page, organization: Organization) -> Markup:
 
 
 def cited(page: Page, source_ids: Iterable[str]) -> Markup:
-    """Sources by their publisher, in a row."""
-    return joined((link(s.url, s.publisher) for s in map(page.dataset.source, source_ids)), ", ")
+    """Sources by their publisher, in a row, and said to be sources: a publisher may be an organization too."""
+    links = joined((link(s.url, s.publisher) for s in map(page.dataset.source, source_ids)), ", ")
+    return Markup("<span class='m-source'>{}: {}</span>").format(page.t("source"), links) if links else Markup()
 
 
 def years(since: int | None, until: int | None) -> str:
@@ -62,18 +68,22 @@ def years(since: int | None, until: int | None) -> str:
     return f" ({since or ''}–{until or ''})"
 
 
-def _line(who: Markup, page: Page, presence: Presence) -> Markup:
-    role = page.label("presence_roles", presence.role)
-    span = years(presence.since, presence.until)
+def _line(who: Markup, page: Page, held: list[Presence]) -> Markup:
+    roles = joined((_role(page, presence) for presence in held), "; ")
+    return Markup("{} – {}").format(who, roles)
+
+
+def _role(page: Page, presence: Presence) -> Markup:
+    role, span = page.label("presence_roles", presence.role).lower(), years(presence.since, presence.until)
     source = cited(page, (presence.source_id,))
-    return Markup("{} – {}{} <span class='m-quiet'>{}</span>").format(who, role, span, source)
+    return Markup("{}{} <span class='m-quiet'>· {}</span>").format(role, span, source)
 
 
 def _relation(page: Page, relation: Relation, id_: str) -> Markup:
     kind = page.label("relation_kinds", relation.kind)
     span, source = years(relation.since, relation.until), cited(page, (relation.source_id,))
     if relation.from_id == id_:
-        line = Markup("{} {}{} <span class='m-quiet'>{}</span>")
+        line = Markup("{} {}{} <span class='m-quiet'>· {}</span>")
         return line.format(kind, organization_link(page, relation.to_id), span, source)
-    line = Markup("{} – {} {}{} <span class='m-quiet'>{}</span>")
+    line = Markup("{} – {} {}{} <span class='m-quiet'>· {}</span>")
     return line.format(organization_link(page, relation.from_id), kind.lower(), page.t("this one"), span, source)

@@ -31,7 +31,7 @@ def show(page: Page) -> None:
         t("Year by year"): lambda: show_years(page, count_years(selection), len(selection), _show_span(page)),
         t("Events"): lambda: show_events(page, selection, _show_span(page)),
         t("Waves"): lambda: show_waves(page, selection),
-        t("Map of a year"): lambda: show_year_map(page, selection),
+        t("Map of a year"): lambda: show_year_map(page),
     }
     tabs = st.tabs(list(parts), key=f"time-tabs-{page.language}", on_change="rerun")
     for tab, draw in zip(tabs, parts.values(), strict=True):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 from markupsafe import Markup
 
 from movements.records import Event
 from movements.selection import Selection
-from movements.spreadsheet import write_rows
 from movements.timeline import FIRST_YEAR, events_of_wave, list_events, list_waves, year_of
 from views.markup import items
 from views.page import Page
 from views.ties import event_line
 from views.time_charts import events_chart, waves_chart, years_of
+from views.time_tables import Rows, show_rows
 
 
 def show_events(page: Page, selection: Selection, span: tuple[int, int]) -> None:
@@ -75,8 +73,6 @@ def show_waves(page: Page, selection: Selection) -> None:
 
 
 def _show_table(page: Page, events: list[Event], name: str) -> None:
-    import pandas as pd
-
     t = page.t
     headings = [
         t("Start"),
@@ -90,24 +86,8 @@ def _show_table(page: Page, events: list[Event], name: str) -> None:
         t("Sources"),
     ]
     rows = [_row(page, event) for event in events]
-    stem = t("movements-events")
-    with st.expander(t("Table of these events"), key=f"time-table-{name}", on_change="rerun") as table:
-        if table.open:
-            st.dataframe(
-                pd.DataFrame(rows, columns=headings),
-                hide_index=True,
-                height=360,
-                key=f"time-rows-{page.language}-{name}",
-                column_config={headings[2]: st.column_config.TextColumn(width="large")},
-            )
-    st.download_button(
-        t("Download {format}", format="CSV"),
-        partial(write_rows, headings, rows),
-        file_name=f"{stem}-{name}-{page.dataset.version}.csv",
-        mime="text/csv",
-        key=f"time-csv-{name}",
-        on_click="ignore",
-    )
+    said = Rows(t("Table of these events"), f"{t('movements-events')}-{name}", name, headings, rows)
+    show_rows(page, said, {headings[2]: st.column_config.TextColumn(width="large")})
 
 
 def _row(page: Page, event: Event) -> list[str | None]:

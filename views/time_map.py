@@ -10,15 +10,18 @@ import streamlit as st
 from maps.explorer import RETURNED_OBJECTS, build_map
 from maps.spec import filter_spec
 from maps.years import year_command
-from movements.selection import Selection, active_in
+from movements.collation import sort_key
+from movements.counts import count_by_country
+from movements.selection import Mask, active_in, select
 from movements.timeline import FIRST_YEAR
 from views.map import HEIGHT, shared_assets
 from views.page import Page
+from views.time_tables import Rows, show_rows
 
 _FIRST_SHOWN = 1975
 
 
-def show_year_map(page: Page, selection: Selection) -> None:
+def show_year_map(page: Page) -> None:
     """Draw the year's slider, the play button and the map."""
     from streamlit_folium import st_folium
 
@@ -28,8 +31,11 @@ def show_year_map(page: Page, selection: Selection) -> None:
         t("Active in the year"), FIRST_YEAR, date.today().year, _FIRST_SHOWN, key="time-year", on_change=_stop
     )
     right.button(t("▶ Play from here"), on_click=_play, key="time-play", width="stretch")
-    n = int(np.count_nonzero(selection.mask & active_in(page.dataset.columns, year)))
-    known = int(np.count_nonzero(selection.mask & (page.dataset.columns.founded != 0)))
+    # The year asked here takes the place of one asked in the filters, on the map as in the table.
+    every = select(page.dataset, page.query.without("active_in"))
+    active = every.mask & active_in(page.dataset.columns, year)
+    n = int(np.count_nonzero(active))
+    known = int(np.count_nonzero(every.mask & (page.dataset.columns.founded != 0)))
     st.caption(
         t(
             "{n} organizations were active in {year}, of {known} whose founding year is known.",
@@ -41,7 +47,7 @@ def show_year_map(page: Page, selection: Selection) -> None:
         + t("The legend on the map plays and stops the years too.")
     )
     turn = st.session_state.get("time-turn", 0) if st.session_state.get("time-playing") else 0
-    spec = filter_spec(page.dataset, page.query.without("active_in"))
+    spec = filter_spec(page.dataset, every.query)
     st_folium(
         build_map(shared_assets(page.dataset, page.dataset.fingerprint)),
         key="time-map",
@@ -50,6 +56,22 @@ def show_year_map(page: Page, selection: Selection) -> None:
         returned_objects=RETURNED_OBJECTS,
         feature_group_to_add=year_command(spec, page.language, page.address.worldview, year, turn),
     )
+    _show_table(page, active, year)
+
+
+def _show_table(page: Page, active: Mask, year: int) -> None:
+    """What the map shows, as a table: the countries in the order of their numbers, and who has none."""
+    t, by = page.t, page.query.by
+    counts = count_by_country(page.dataset, active, by)
+    found = [(page.country(iso), iso, int(n)) for iso, n in zip(page.dataset.countries, counts, strict=True) if n]
+    key = sort_key(page.language)
+    rows: list[tuple[str, str, int]] = sorted(found, key=lambda row: (-row[2], key(row[0])))
+    if by == "hq" and (rest := int(np.count_nonzero(active)) - sum(n for _, _, n in found)):
+        rows.append((t("Country not known"), "", rest))
+    headings = [t("Country"), "ISO 3166-1", t("Organizations active in {year}", year=year)]
+    title = t("What the map shows in {year}, as a table ({n} rows)", year=year, n=len(rows))
+    said = Rows(title, f"{t('movements-years')}-{year}", "map", headings, rows)
+    show_rows(page, said, {headings[0]: st.column_config.TextColumn(width="large")})
 
 
 def _play() -> None:

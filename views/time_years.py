@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import cast
 
 import streamlit as st
 from markupsafe import Markup
 
-from movements.spreadsheet import write_rows
 from movements.timeline import ALL, Years
 from views.page import Page
 from views.time_charts import Measure, themes_chart, years_chart
+from views.time_tables import Rows, show_rows
 
 
 def show_years(page: Page, years: Years, n: int, span: tuple[int, int]) -> None:
@@ -30,9 +29,10 @@ def show_years(page: Page, years: Years, n: int, span: tuple[int, int]) -> None:
     st.html(Markup("<div class='m-page'><h2>{}</h2></div>").format(meanings[measure]))
     st.altair_chart(years_chart(page, years, measure, span), theme=None, key="time-years", alt=meanings[measure])
     st.caption(_left_out(page, years, n))
-    by_theme = t("By theme (all strips on one scale; an organization counts in each of its themes)")
+    by_theme = t("By theme")
     st.html(Markup("<div class='m-page'><h2>{}</h2></div>").format(by_theme))
     st.altair_chart(themes_chart(page, years, measure, span), theme=None, key="time-themes", alt=by_theme)
+    st.caption(t("All strips are on one scale; an organization counts in each of its themes."))
     _show_table(page, years, measure, titles[measure], span)
 
 
@@ -52,28 +52,11 @@ def _left_out(page: Page, years: Years, n: int) -> str:
 
 
 def _show_table(page: Page, years: Years, measure: Measure, title: str, span: tuple[int, int]) -> None:
-    import pandas as pd
-
-    t = page.t
     headings, rows = _rows(page, years, measure, span)
-    stem = t("movements-years")
-    with st.expander(t("Table: {title}", title=title), key="time-table", on_change="rerun") as table:
-        if table.open:
-            st.dataframe(
-                pd.DataFrame(rows, columns=headings),
-                hide_index=True,
-                height=360,
-                key=f"time-rows-{page.language}-{measure}",
-                column_config={headings[0]: st.column_config.NumberColumn(format="%d", pinned=True)},
-            )
-    st.download_button(
-        t("Download {format}", format="CSV"),
-        partial(write_rows, headings, rows),
-        file_name=f"{stem}-{measure}-{page.dataset.version}.csv",
-        mime="text/csv",
-        key="time-csv",
-        on_click="ignore",
+    said = Rows(
+        page.t("Table: {title}", title=title), f"{page.t('movements-years')}-{measure}", "years", headings, rows
     )
+    show_rows(page, said, {headings[0]: st.column_config.NumberColumn(format="%d", pinned=True)})
 
 
 def _rows(page: Page, years: Years, measure: Measure, span: tuple[int, int]) -> tuple[list[str], list[list[int]]]:

@@ -18,8 +18,10 @@ def timeline(page: Page, moments: list[Moment]) -> Markup:
 def _moment(page: Page, moment: Moment) -> Markup:
     line = Markup("<li><time>{}</time> {}</li>")
     if moment.event:
-        return line.format(moment.date, event_link(page, moment.event))
+        return line.format(page.date(moment.date), event_link(page, moment.event))
     if moment.organization is None:
         return Markup()
     said = page.t("ended") if moment.ended else page.t("founded")
-    return line.format(moment.date, Markup("{} – {}").format(organization_link(page, moment.organization.id), said))
+    return line.format(
+        page.date(moment.date), Markup("{} – {}").format(organization_link(page, moment.organization.id), said)
+    )

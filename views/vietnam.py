@@ -56,13 +56,11 @@ def show(page: Page) -> None:
 
 def _show_desks(page: Page) -> str | None:
     t = page.t
-    rows = page.dataset.tables["regions"].to_pylist()
-    held = {country.desk for country in page.dataset.countries.values()}
-    desks = [row["code"] for row in rows if row["scheme"] == "desk" and row["code"] in held]
+    desks = _desks_and_continents(page)
     chosen = next((desk for desk in desks if desk in page.query.regions), None)
     st.session_state["lens-desk"] = chosen or "all"
     st.segmented_control(
-        t("Desk"),
+        t("Desk or continent"),
         ["all", *desks],
         key="lens-desk",
         format_func=lambda code: t("All desks") if code == "all" else page.label("regions", code),
@@ -71,6 +69,20 @@ def _show_desks(page: Page) -> str | None:
         args=(frozenset(desks),),
     )
     return chosen
+
+
+def _desks_and_continents(page: Page) -> list[str]:
+    """Desks that hold a country, then the continents that are no desk of their own."""
+    held: dict[str, set[str]] = {}
+    for iso, country in page.dataset.countries.items():
+        for code in (country.desk, country.region):
+            if code:
+                held.setdefault(code, set()).add(iso)
+    scheme = {row["code"]: row["scheme"] for row in page.dataset.tables["regions"].to_pylist()}
+    desks = [code for code in scheme if scheme[code] == "desk" and code in held]
+    whole = [held[desk] for desk in desks]
+    parts = [code for code in scheme if scheme[code] == "region" and held.get(code) and held[code] not in whole]
+    return desks + [code for code in parts if code != "antarctica"]
 
 
 def _choose_desk(desks: frozenset[str]) -> None:
@@ -82,7 +94,8 @@ def _choose_desk(desks: frozenset[str]) -> None:
 
 
 def _is_of(page: Page, one: Counterpart, desk: str | None) -> bool:
-    return desk is None or page.dataset.countries[one.country].desk == desk
+    country = page.dataset.countries[one.country]
+    return desk is None or desk in (country.desk, country.region)
 
 
 def _counted(page: Page, known: list[Counterpart]) -> Markup:

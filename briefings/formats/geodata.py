@@ -54,7 +54,7 @@ def write_kml(briefing: Briefing) -> bytes:
     from xml.sax.saxutils import escape
 
     def safe(text: object) -> str:
-        from briefings.formats.slides import clean
+        from briefings.plain_text import clean
 
         return escape(clean(str(text)))
 

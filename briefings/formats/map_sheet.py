@@ -7,7 +7,7 @@ from typing import Any
 from briefings.briefing import Briefing
 from briefings.pictures import SOFTWARE, describe_map, draw_png, draw_svg, is_tall
 from briefings.typesetting import typeset
-from maps.sheet import LANDSCAPE, PORTRAIT
+from maps.plate import LANDSCAPE, PORTRAIT
 
 
 def write_png(briefing: Briefing) -> bytes:
@@ -55,5 +55,10 @@ def document_facts(briefing: Briefing) -> dict[str, Any]:
 
 def _sheet(briefing: Briefing, number: int) -> dict[str, Any]:
     paper = PORTRAIT if is_tall(briefing) else LANDSCAPE
-    said = {"title": briefing.heading, "alt": describe_map(briefing), "file": f"sheet-{number}.svg"}
+    said = {
+        "title": briefing.heading,
+        "short": briefing.heading.split(": ", 1)[-1],
+        "alt": describe_map(briefing),
+        "file": f"sheet-{number}.svg",
+    }
     return said | {"width": paper.width, "height": paper.height}

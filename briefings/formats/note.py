@@ -8,9 +8,10 @@ from typing import Any
 from briefings.archive import fix_archive
 from briefings.briefing import Briefing
 from briefings.figures import count_countries, list_figures
+from briefings.formats.note_tables import add_counts, add_table
 from briefings.formats.report import TALL, WIDE, more_of, words_of
-from briefings.formats.slides import clean
 from briefings.pictures import SOFTWARE, describe_map, draw_png, is_tall
+from briefings.plain_text import clean
 from briefings.story import MOST_COUNTRIES, Entry, Story, cite_source
 
 # What a Vietnamese office writes in (Decree 30/2020/NĐ-CP), and what every machine has.
@@ -31,11 +32,11 @@ def write(briefing: Briefing) -> bytes:
     _quiet(note, f"{briefing.subject} · {briefing.day}")
     _add_map(note, briefing)
     note.add_heading(words["figures"], level=1)
-    _add_table(note, (briefing.t("Entry"), words["number"]), list_figures(briefing))
+    add_table(note, [(briefing.t("Entry"), words["number"]), *list_figures(briefing)], (8.0, 3.0), numbers=True)
     note.add_heading(words["countries"], level=1)
-    rows = [(name, str(n)) for name, n in countries[:MOST_COUNTRIES]]
+    rows = [(name, briefing.number(n)) for name, n in countries[:MOST_COUNTRIES]]
     if rows:
-        _add_table(note, (briefing.t("Country"), words["number"]), rows)
+        add_counts(note, [(briefing.t("Country"), words["number"]), *rows])
     else:
         note.add_paragraph(words["nothing"])
     _quiet(note, more["more_countries"])
@@ -45,7 +46,7 @@ def write(briefing: Briefing) -> bytes:
     for number, source in enumerate(story.sources, start=1):
         note.add_paragraph(clean(f"{number}. {cite_source(briefing, source)} {source.url}"), style="Small")
     note.add_heading(words["about"], level=1)
-    _add_table(note, (briefing.t("Entry"), briefing.t("Value")), briefing.notes, first=4.6)
+    add_table(note, [(briefing.t("Entry"), briefing.t("Value")), *briefing.notes], (4.6, 12.4))
     out = io.BytesIO()
     note.save(out)
     return fix_archive(out.getvalue(), briefing.moment)
@@ -72,8 +73,9 @@ def _set_styles(note: Any, briefing: Briefing) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    note.styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH).base_style = note.styles["Normal"]
-    sizes = {"Normal": 12, "Small": 10, "Footer": 9, "Title": 22, "Heading 1": 15, "Heading 2": 12.5}
+    for name in ("Small", "Cell"):
+        note.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = note.styles["Normal"]
+    sizes = {"Normal": 12, "Small": 10, "Cell": 10, "Footer": 9, "Title": 22, "Heading 1": 15, "Heading 2": 12.5}
     for name, size in sizes.items():
         style = note.styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
@@ -83,7 +85,9 @@ def _set_styles(note: Any, briefing: Briefing) -> None:
             fonts.attrib.pop(qn(script), None)
         for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
             fonts.set(qn(script), FONT)
-        style.paragraph_format.space_after = Pt(3 if name == "Small" else 5)
+        style.paragraph_format.space_after = Pt({"Small": 3, "Cell": 1}.get(name, 5))
+    for line in note.styles["Title"].element.iter(qn("w:bottom")):
+        line.set(qn("w:color"), INK)
     tongue = note.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     if tongue is not None:
         tongue.set(qn("w:val"), "vi-VN" if briefing.language == "vi" else "en-GB")
@@ -94,30 +98,11 @@ def _add_map(note: Any, briefing: Briefing) -> None:
 
     paper = TALL if is_tall(briefing) else WIDE
     shape = note.add_picture(io.BytesIO(draw_png(briefing, paper)), width=Mm(paper.width))
+    # LibreOffice takes a missing distance for an eighth of an inch.
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
     shape._inline.docPr.set("descr", describe_map(briefing))
     shape._inline.docPr.set("name", clean(briefing.heading[:80]))
-
-
-def _add_table(note: Any, head: tuple[str, str], rows: list[tuple[str, str]], first: float = 10.5) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Cm
-
-    table = note.add_table(rows=0, cols=2, style="Table Grid")
-    table.autofit = False
-    widths = (Cm(first), Cm(17 - first))
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for i, cells in enumerate([head, *rows]):
-        row = table.add_row()
-        for cell, text, width in zip(row.cells, cells, widths, strict=True):
-            cell.width = width
-            paragraph = cell.paragraphs[0]
-            paragraph.style = note.styles["Small"]
-            paragraph.add_run(clean(text)).bold = i == 0
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
 def _add_entries(note: Any, title: str, entries: list[Entry], more: str) -> None:
@@ -127,14 +112,17 @@ def _add_entries(note: Any, title: str, entries: list[Entry], more: str) -> None
     for entry in entries:
         note.add_heading(clean(entry.name), level=2)
         cited = f" [{', '.join(map(str, entry.cited))}]" if entry.cited else ""
-        _quiet(note, entry.facts + ("" if entry.text else cited))
+        _quiet(note, entry.facts + ("" if entry.text else cited), joined=bool(entry.text))
         if entry.text:
             note.add_paragraph(clean(entry.text + cited))
     _quiet(note, more)
 
 
-def _quiet(note: Any, text: str) -> None:
+def _quiet(note: Any, text: str, joined: bool = False) -> None:
+    """Add a small pale line; joined, it stays on the page of the next paragraph."""
     from docx.shared import RGBColor
 
     if text:
-        note.add_paragraph(style="Small").add_run(clean(text)).font.color.rgb = RGBColor.from_string(QUIET)
+        paragraph = note.add_paragraph(style="Small")
+        paragraph.add_run(clean(text)).font.color.rgb = RGBColor.from_string(QUIET)
+        paragraph.paragraph_format.keep_with_next = joined

@@ -14,7 +14,9 @@ from briefings.pictures import describe_map
 from maps.assets import embed_assets
 from maps.content import Label, MapContent
 from maps.explorer import build_map, command
+from maps.frames import corners_of, points_of_interest
 from maps.shapes import web_shapes
+from movements.city_names import city_name
 from movements.columns import build_columns
 from movements.dataset import Dataset
 from movements.folding import fold
@@ -30,6 +32,8 @@ def write(briefing: Briefing) -> bytes:
     """Write the page; its Content-Security-Policy admits only the scripts and styles in it, by their hashes."""
     assets = embed_assets(_content(briefing))
     state = command({}, briefing.language, briefing.worldview_id)
+    if view := corners_of(points_of_interest(briefing.selection, briefing.worldview)):
+        state["view"] = view
     html = _fixed_ids(build_map(assets, state).get_root().render())
     style = (TEMPLATES / "page.css").read_text("utf-8")
     script = (TEMPLATES / "page.js").read_text("utf-8")
@@ -112,7 +116,8 @@ def _only_selected(selection: Selection) -> Dataset:
 
 
 def _head(briefing: Briefing) -> str:
-    said = f"{briefing.t('{n} organizations', n=len(briefing.selection))} · {briefing.subject} · {briefing.day}"
+    n = briefing.number(len(briefing.selection))
+    said = f"{briefing.t('{n} organizations', n=n)} · {briefing.subject} · {briefing.day}"
     return (
         f'<header><h1 dir="auto">{escape(briefing.heading)}</h1><p dir="auto">{escape(said)}</p></header>'
         f'<main><section id="map-place" aria-label="{escape(describe_map(briefing))}">'
@@ -137,9 +142,11 @@ def _body(briefing: Briefing) -> str:
 
 def _article(briefing: Briefing, organization: Organization) -> str:
     dataset, language = briefing.selection.dataset, briefing.language
-    place = ", ".join(p for p in (organization.hq_city, dataset.country_name(organization.hq_country, language)) if p)
+    city = city_name(organization.hq_city, language)
+    place = ", ".join(p for p in (city, dataset.country_name(organization.hq_country, language)) if p)
     founded = briefing.t("founded {year}", year=organization.founded) if organization.founded else ""
-    facts = " · ".join(part for part in (dataset.label("kinds", organization.kind, language), place, founded) if part)
+    kind = dataset.label("kinds", organization.kind, language)
+    facts = " · ".join(part for part in (kind, place, founded) if part)
     sources = {e.source_id: dataset.source(e.source_id) for e in dataset.evidence_of(organization.id)}
     items = "".join(_cite(source) for source in sources.values())
     name = organization.name(language)

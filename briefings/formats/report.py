@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.briefing import Briefing
-from briefings.figures import count_countries, count_themes, counts_title, list_figures
+from briefings.figures import Counts, count_countries, count_themes, counts_title, list_figures
 from briefings.formats.map_sheet import document_facts
 from briefings.pictures import describe_map, draw_svg, is_tall
 from briefings.story import MOST_COUNTRIES, Entry, Story, cite_source
 from briefings.typesetting import typeset
-from maps.sheet import Paper
+from maps.plate import Paper
 
 WIDE = Paper(170, 118, margin=0.5, titled=False, footed=False)
 TALL = Paper(170, 190, margin=0.5, titled=False, footed=False)
@@ -33,8 +33,8 @@ def tell(briefing: Briefing) -> dict[str, Any]:
         "alt": describe_map(briefing),
         "words": words_of(briefing),
         "figures": list_figures(briefing),
-        "countries": countries[:MOST_COUNTRIES],
-        "themes": count_themes(briefing),
+        "countries": _written(briefing, countries[:MOST_COUNTRIES]),
+        "themes": _written(briefing, count_themes(briefing)),
         "organizations": [_plain(entry) for entry in story.organizations],
         "events": [_plain(entry) for entry in story.events],
         "sources": [{"text": cite_source(briefing, source), "url": source.url} for source in story.sources],
@@ -65,7 +65,9 @@ def more_of(briefing: Briefing, story: Story, countries: int) -> dict[str, str]:
     t = briefing.t
 
     def more(n: int) -> str:
-        return t("And {n} more; the workbook (.xlsx) of the same query holds all.", n=n) if n > 0 else ""
+        return (
+            t("And {n} more; the workbook (.xlsx) of the same query holds all.", n=briefing.number(n)) if n > 0 else ""
+        )
 
     left = more(story.more_organizations)
     if left:
@@ -75,6 +77,11 @@ def more_of(briefing: Briefing, story: Story, countries: int) -> dict[str, str]:
         "more_organizations": left,
         "more_events": more(story.more_events),
     }
+
+
+def _written(briefing: Briefing, counts: Counts) -> list[tuple[str, int, str]]:
+    """Counts with their number as the language writes it."""
+    return [(name, n, briefing.number(n)) for name, n in counts]
 
 
 def _plain(entry: Entry) -> dict[str, str]:

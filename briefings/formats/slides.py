@@ -9,19 +9,19 @@ from briefings.archive import fix_archive
 from briefings.briefing import Briefing
 from briefings.figures import Counts, count_countries, count_themes, list_figures
 from briefings.formats.report import words_of
+from briefings.formats.slide_text import FONT, INK, QUIET, add_slide, add_text, colour_of, write_lines
 from briefings.pictures import SOFTWARE, describe_map, draw_png
+from briefings.plain_text import clean, shorten
 from briefings.story import Story, cite_source, first_by_name
-from maps.sheet import Paper
+from maps.plate import Paper
 
 # A slide is read from across a room.
 ROWS = 12
-SOURCES = 9
+SOURCES = 12
 BARS = 12
-FONT = "Arial"
-"""On every machine, with full Vietnamese."""
-INK, QUIET, BAR = "22313F", "4B5A67", "378090"
-MAP = Paper(207, 90, margin=0.6, titled=False, footed=False)
-"""Enlarged half as much again on the slide, so that its words can be read across a room."""
+BAR = "378090"
+MAP = Paper(240, 104, margin=0.6, titled=False, footed=False)
+"""Enlarged by a third on the slide, so that its words can be read across a room."""
 
 
 def write(briefing: Briefing) -> bytes:
@@ -50,29 +50,14 @@ def _tell_properties(properties: Any, briefing: Briefing) -> None:
     properties.created = properties.modified = briefing.moment
 
 
-def _slide(deck: Any, briefing: Briefing, title: str) -> Any:
-    """A slide with its title in the layout's own title place, and the line that says what the file is."""
-    from pptx.util import Inches
-
-    slide = deck.slides.add_slide(deck.slide_layouts[5])
-    place = slide.shapes.title
-    place.left, place.top, place.width, place.height = Inches(0.5), Inches(0.3), Inches(12.3), Inches(0.8)
-    _write(place.text_frame, [shorten(title, 140)], 26 if len(title) < 62 else 20, bold=True)
-    t = briefing.t
-    code = t("Citation code: {code}", code=briefing.code)
-    line = f"{code} · {t('Data version')} {briefing.data_version} · {briefing.day}"
-    _text(slide, (0.5, 7.08, 12.3, 0.3), [line], 9, QUIET)
-    return slide
-
-
 def _map_slide(deck: Any, briefing: Briefing) -> None:
     from pptx.util import Inches
 
-    slide = _slide(deck, briefing, briefing.heading)
-    said = f"{briefing.t('{n} organizations', n=len(briefing.selection))} · {briefing.subject}"
-    _text(slide, (0.5, 1.0, 12.3, 0.4), [shorten(said, 170)], 14, QUIET)
+    slide = add_slide(deck, briefing, briefing.heading)
+    said = f"{briefing.t('{n} organizations', n=briefing.number(len(briefing.selection)))} · {briefing.subject}"
+    add_text(slide, (0.5, 1.0, 12.3, 0.4), [shorten(said, 170)], 14, QUIET)
     picture = slide.shapes.add_picture(
-        io.BytesIO(draw_png(briefing, MAP, 330)), Inches(0.5), Inches(1.5), width=Inches(12.3)
+        io.BytesIO(draw_png(briefing, MAP)), Inches(0.5), Inches(1.5), width=Inches(12.3)
     )
     picture._element._nvXxPr.cNvPr.set("descr", describe_map(briefing))
     notes = [f"{name}: {value}" for name, value in [*list_figures(briefing), *briefing.notes]]
@@ -84,9 +69,9 @@ def _chart_slide(deck: Any, briefing: Briefing, title: str, counts: Counts) -> N
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches, Pt
 
-    slide = _slide(deck, briefing, title)
+    slide = add_slide(deck, briefing, title)
     if not counts:
-        _text(slide, (0.5, 3, 12.3, 1), [briefing.t("No organization matches this query.")], 18, INK)
+        add_text(slide, (0.5, 3, 12.3, 1), [briefing.t("No organization matches this query.")], 18, INK)
         return
     data = CategoryChartData()
     # A bar chart begins at the bottom.
@@ -103,20 +88,31 @@ def _chart_slide(deck: Any, briefing: Briefing, title: str, counts: Counts) -> N
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 45, True
     plot.series[0].format.fill.solid()
-    plot.series[0].format.fill.fore_color.rgb = _colour(BAR)
+    plot.series[0].format.fill.fore_color.rgb = colour_of(BAR)
     chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
     if len(counts) > BARS:
-        _text(slide, (0.5, 6.7, 12.3, 0.3), [briefing.t("{n} more", n=len(counts) - BARS)], 11, QUIET)
+        add_text(
+            slide,
+            (0.5, 6.7, 12.3, 0.3),
+            [
+                briefing.t(
+                    "And {n} more; the workbook (.xlsx) of the same query holds all.",
+                    n=briefing.number(len(counts) - BARS),
+                )
+            ],
+            11,
+            QUIET,
+        )
 
 
 def _table_slide(deck: Any, briefing: Briefing) -> None:
     from pptx.util import Inches
 
     t, dataset, language = briefing.t, briefing.selection.dataset, briefing.language
-    slide = _slide(deck, briefing, t("Organizations"))
+    slide = add_slide(deck, briefing, t("Organizations"))
     shown = first_by_name(briefing, ROWS)
     if not shown:
-        _text(slide, (0.5, 3, 12.3, 1), [t("No organization matches this query.")], 18, INK)
+        add_text(slide, (0.5, 3, 12.3, 1), [t("No organization matches this query.")], 18, INK)
         return
     rows = [(t("Name"), t("Kind"), t("Country of seat"), t("Founded"))]
     for o in shown:
@@ -132,62 +128,30 @@ def _table_slide(deck: Any, briefing: Briefing) -> None:
             cell = table.cell(row, column)
             cell.margin_top = cell.margin_bottom = Inches(0.04)
             cell.fill.solid()
-            cell.fill.fore_color.rgb = _colour("E3EDF0" if row == 0 else "FFFFFF" if row % 2 else "F5F8F9")
-            _write(cell.text_frame, [shorten(cells[column], int(width * 11.5))], 12, bold=row == 0)
+            cell.fill.fore_color.rgb = colour_of("E3EDF0" if row == 0 else "FFFFFF" if row % 2 else "F5F8F9")
+            write_lines(cell.text_frame, [shorten(cells[column], int(width * 11.5))], 12, bold=row == 0)
     more = len(briefing.selection) - len(shown)
     if more > 0:
-        said = t("Shown are those with most presences and ties on record.") + " " + t("{n} more", n=more) + "."
-        _text(slide, (0.5, 6.68, 12.3, 0.3), [said], 11, QUIET)
+        said = (
+            t("Shown are those with most presences and ties on record.")
+            + " "
+            + t("{n} more", n=briefing.number(more))
+            + "."
+        )
+        add_text(slide, (0.5, 6.68, 12.3, 0.3), [said], 11, QUIET)
 
 
 def _sources_slide(deck: Any, briefing: Briefing) -> None:
     t, sources = briefing.t, Story(briefing).sources
-    slide = _slide(deck, briefing, t("Sources and how this was made"))
+    slide = add_slide(deck, briefing, t("Sources and how this was made"))
     lines = [shorten(f"{i}. {cite_source(briefing, s)} {s.url}", 210) for i, s in enumerate(sources[:SOURCES], start=1)]
     if len(sources) > SOURCES:
-        lines.append(t("And {n} more; the workbook (.xlsx) of the same query holds all.", n=len(sources) - SOURCES))
+        lines.append(
+            t(
+                "And {n} more; the workbook (.xlsx) of the same query holds all.",
+                n=briefing.number(len(sources) - SOURCES),
+            )
+        )
     lines += ["", f"{t('Query')}: {shorten(briefing.subject, 200)}"]
     lines.append(f"{briefing.worldview.name[briefing.language]}. {briefing.worldview.disclaimer[briefing.language]}")
-    _text(slide, (0.5, 1.2, 12.3, 5.7), lines, 11, INK)
-
-
-def _text(slide: Any, inches: tuple[float, float, float, float], lines: list[str], size: int, colour: str) -> None:
-    from pptx.util import Inches
-
-    box = slide.shapes.add_textbox(*(Inches(value) for value in inches))
-    box.text_frame.word_wrap = True
-    _write(box.text_frame, lines, size, colour=colour)
-
-
-def _write(frame: Any, lines: list[str], size: int, bold: bool = False, colour: str = INK) -> None:
-    from pptx.enum.text import PP_ALIGN
-    from pptx.util import Pt
-
-    frame.word_wrap = True
-    for i, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
-        paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(3)
-        run = paragraph.add_run()
-        run.text = clean(line)
-        run.font.size, run.font.name, run.font.bold = Pt(size), FONT, bold
-        run.font.color.rgb = _colour(colour)
-
-
-def _colour(code: str) -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor.from_string(code)
-
-
-def shorten(text: str, most: int) -> str:
-    """A text of at most so many letters."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def clean(text: str) -> str:
-    """A text without the control characters that XML does not allow."""
-    return "".join(
-        c
-        for c in text
-        if c in "\t\n" or (ord(c) >= 32 and not 0xFFFE <= ord(c) <= 0xFFFF and not 0xD800 <= ord(c) <= 0xDFFF)
-    )
+    add_text(slide, (0.5, 1.2, 12.3, 5.7), lines, 11, INK)

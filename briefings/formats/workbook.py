@@ -13,6 +13,10 @@ from movements.listing import headings, list_rows
 
 MOST_LETTERS = 32_767
 """What a cell of Excel can hold."""
+WIDEST = 48
+"""Letters that a column shows at once."""
+PRINTED = 13
+"""Columns of a sheet that go on paper: the addresses and texts after them would make the names too small to read."""
 Sheet = tuple[str, list[str], Iterable[Iterable[Any]]]
 
 
@@ -29,7 +33,9 @@ def write(briefing: Briefing) -> bytes:
             "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         }
         for title, columns, rows in _sheets(briefing):
-            _write_sheet(book.add_worksheet(title), columns, rows, formats)
+            sheet = book.add_worksheet(title)
+            _write_sheet(sheet, columns, rows, formats)
+            _set_print(sheet, briefing)
     return fix_archive(out.getvalue(), briefing.moment)
 
 
@@ -39,7 +45,7 @@ def _write_sheet(sheet: Any, columns: list[str], rows: Iterable[Iterable[Any]], 
     last = 0
     for last, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(60, len(str(cell or ""))))
+            widths[column] = max(widths[column], min(WIDEST, len(str(cell or ""))))
             if isinstance(cell, date):
                 sheet.write_datetime(last, column, datetime(cell.year, cell.month, cell.day), formats["date"])
             elif isinstance(cell, str):
@@ -50,6 +56,19 @@ def _write_sheet(sheet: Any, columns: list[str], rows: Iterable[Iterable[Any]], 
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+
+
+def _set_print(sheet: Any, briefing: Briefing) -> None:
+    """Print lying, as wide as the paper, the header on every page, the code at its foot."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, max(1, sheet.dim_rowmax or 0), min(PRINTED, (sheet.dim_colmax or 0) + 1) - 1)
+    sheet.repeat_rows(0)
+    # An ampersand begins a command in a foot.
+    foot = briefing.t("Citation code: {code}", code=briefing.code)
+    sheet.set_footer(f"&L&8{foot.replace('&', '&&')}&R&8&P / &N")
 
 
 def _sheets(briefing: Briefing) -> Iterator[Sheet]:

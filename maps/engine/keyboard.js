@@ -33,6 +33,7 @@ class Keyboard {
     else if (event.key === 'Enter' || event.key === ' ') { if (this.current) layer.pointer.open(this.current); }
     else if (event.key === '+' || event.key === '=') this.zoom(1);
     else if (event.key === '-') this.zoom(-1);
+    else if (event.key === '0') layer.showWorld();
     else if (event.key === 'Escape') this.clear();
     else return;
     event.preventDefault();

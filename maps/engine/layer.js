@@ -10,7 +10,8 @@ const OrganizationLayer = L.Renderer.extend({
     Object.assign(this, { columns: null, shapes: null, items: [], rows: null, length: 0, unplaced: 0, bounds: [], paints: 0 });
     this.state = { language: 'vi', worldview: settings().worldview, spec: {}, ...command };
     this.language = this.state.language;
-    this.local = { themes: 0, year: 0, shade: null, arcs: false };
+    this.memory = new Memory();
+    this.local = { themes: 0, year: 0, shade: null, arcs: false, ...this.memory.read().local };
     this.years = [1850, new Date().getFullYear()];
     this.names = new Names();
     this.shapesBy = new Map();
@@ -31,6 +32,10 @@ const OrganizationLayer = L.Renderer.extend({
     this.corners = [this.pointer.tip, this.pointer.list, this.keyboard.live, this.panel.root, this.foot];
     container.append(...this.corners);
     if (!map.zoomControl) map.zoomControl = L.control.zoom({ position: 'topleft' }).addTo(map);
+    const world = element('a', { class: 'leaflet-control-zoom-world', href: '#', role: 'button' }, element('i', { 'aria-hidden': 'true' }));
+    L.DomEvent.on(world, 'click', (e) => { L.DomEvent.stop(e); this.showWorld(); });
+    map.zoomControl.getContainer().append(world);
+    this.corners.push(world);
     this.listeners = { mousemove: (e) => this.pointer.onMove(e), click: (e) => this.pointer.onClick(e), zoomstart: () => this.leaveView() };
     map.on(this.listeners);
     this.onKey = (e) => this.keyboard.onKey(e);
@@ -38,7 +43,7 @@ const OrganizationLayer = L.Renderer.extend({
     container.addEventListener('keydown', this.onKey);
     container.addEventListener('mouseleave', this.onOut);
     this.speak();
-    if (!this.state.view) this.showWorld();
+    this.showFirst();
     document.fonts.addEventListener('loadingdone', this.onFont = () => { this.namesKey = ''; this._update(); });
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(container);

@@ -12,7 +12,7 @@ const State = {
     this.state = { ...before, ...said };
     this.language = this.state.language;
     const { spec, worldview } = this.state;
-    if (spec.by !== before.spec.by) this.local.shade = null;
+    if (before.spec.by && spec.by !== before.spec.by) this.local.shade = null;
     if (worldview !== before.worldview) {
       await this.loadShapes(worldview);
       if (worldview !== this.state.worldview) return;
@@ -50,6 +50,7 @@ const State = {
     if (spec.flows) this.arcs.push({ lines: flowArcs(columns, spec.flows), colour: settings().colours.accent, alpha: spec.focus === undefined ? 0.35 : 0.6 });
     if (spec.focus !== undefined) this.arcs.push({ lines: presenceArcs(columns, this.shapes, spec.focus), colour: settings().colours.ink, alpha: 0.6 });
     this.leaveView();
+    this.keep();
     this._update();
     this.panel.update();
   },

@@ -186,6 +186,8 @@ function drawFixedLabels(context, shapes, view, language) {
 function labelLeft(x, width, view) {
   const gap = 9;
   const [first, last] = [view.margin + 4, view.width - view.margin - view.covered - 4];
+  // The islets are out of sight on the left: the name stays with them, whole or not at all.
+  if (x < view.margin) return x - gap - width;
   if (x < first || x > view.width - view.margin || x + gap + width <= last) return x + gap;
   return x - gap - width >= first ? x - gap - width : Math.max(first, last - width);
 }

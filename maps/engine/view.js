@@ -8,14 +8,29 @@ const SMALL_PX = 620;
 const LEAST_PX = 80;
 
 const View = {
-  /** The first view: all lands beside the panel where there is room; on a small screen Asia, Africa and Europe. */
-  showWorld() {
-    const map = this._map;
-    const { x: width, y: height } = map.getSize();
+  /** Where the reader left this map for another page; else the part that it was made for; else the world. */
+  showFirst() {
+    const { x: width, y: height } = this._map.getSize();
     // A frame that is still being opened may be one line high, in which nothing fits.
     this.sized = width > LEAST_PX && height > LEAST_PX;
     if (!this.sized) return;
-    map.options.zoomSnap = 0.25;
+    this._map.options.zoomSnap = 0.25;
+    const { centre, zoom } = this.memory.read();
+    if (centre) this._map.setView(centre, zoom, { animate: false });
+    else if (this.state.view) this.showPart(this.state.view);
+    else this.showWorld();
+  },
+
+  /** Two corners, degrees, beside the panel. */
+  showPart(corners) {
+    const covered = this.panel.open ? this.panel.root.offsetWidth + 10 : 0;
+    this._map.fitBounds(corners, { paddingTopLeft: [20, 20], paddingBottomRight: [covered + 20, 30], maxZoom: 8, animate: false });
+  },
+
+  /** All lands beside the panel where there is room; on a small screen Asia, Africa and Europe. */
+  showWorld() {
+    const map = this._map;
+    const { x: width, y: height } = map.getSize();
     const covered = this.panel.open ? this.panel.root.offsetWidth + 10 : 0;
     const fitting = Math.log2(Math.min((width - covered) / 250, (height - 40) / 135));
     const zoom = Math.max(width < SMALL_PX ? 1.75 : 1.25, Math.min(2.5, Math.floor(4 * fitting) / 4));
@@ -28,11 +43,18 @@ const View = {
   /** A frame may get its size after its content, and change it any time. */
   fit() {
     this._map.invalidateSize({ animate: false });
-    if (!this.sized && !this.state.view) {
+    if (!this.sized) {
       this.panel.open = this.panel.hasRoom();
       this.panel.build();
-      this.showWorld();
+      this.showFirst();
     }
+  },
+
+  /** Remember what the reader sees, for the way back from another page. */
+  keep() {
+    if (!this.sized) return;
+    const { lat, lng } = this._map.getCenter();
+    this.memory.write({ centre: [lat, lng], zoom: this._map.getZoom(), local: this.local });
   },
 
   /** Bring a newly chosen organization into the view, at the same zoom. */
@@ -90,6 +112,7 @@ const View = {
 
   /** After a short pan the canvases still cover the view: they are centred again when nobody waits. */
   _onMoveEnd() {
+    this.keep();
     const still = this.view && this.view.zoom === this._map.getZoom() && this.covers();
     if (!still) return this._update();
     clearTimeout(this.recentre);

@@ -30,7 +30,7 @@ const Words = {
     this.foot.replaceChildren(element('p', {}, ...parts.filter(Boolean).map((part) => element('span', {}, part))), more);
     container.lang = this.language;
     container.setAttribute('aria-label', this.say('map_label'));
-    for (const [name, key] of [['in', 'zoom_in'], ['out', 'zoom_out']]) {
+    for (const [name, key] of [['in', 'zoom_in'], ['out', 'zoom_out'], ['world', 'show_world']]) {
       const button = container.querySelector(`.leaflet-control-zoom-${name}`);
       if (button) { button.title = this.say(key); button.setAttribute('aria-label', this.say(key)); }
     }

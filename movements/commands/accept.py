@@ -17,12 +17,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Add the accepted rows; print the new ids."""
+    """Add the accepted rows; print what was added."""
     ids = accept(arguments.proposal, load_dataset(arguments.data))
     print(*ids, sep="\n")
     say = translator(arguments.lang)
     print(
-        say("{n} organizations were added. “python -m movements undo” takes them out again.", n=len(ids)),
+        say("Rows added: {n}. “python -m movements undo” takes them out again.", n=len(ids)),
         file=sys.stderr,
     )
     return 0

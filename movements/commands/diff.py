@@ -7,6 +7,7 @@ import sys
 
 from movements.change_listing import HEADINGS, list_changes, title_of
 from movements.changes import KINDS, Change, Comparison, What, compare
+from movements.importing.subjects import BY_TABLE
 from movements.language import Language, translator
 from movements.versions import read_version
 
@@ -41,14 +42,18 @@ def _print_text(comparison: Comparison, language: Language) -> None:
     say = translator(language)
     print(say("Changes from {old} to {new}", old=_name(comparison, "old"), new=_name(comparison, "new")))
     print(*(f"  {say(title_of(what))}: {n}" for what, n in comparison.counts().items()), sep="\n")
-    tallies: tuple[tuple[str, dict[str, dict[What, int]]], ...] = (
-        (say("By country"), comparison.by_country()),
-        (say("By theme"), comparison.by_theme()),
+    tallies: tuple[tuple[str, str, dict[str, dict[What, int]]], ...] = (
+        (say("By country"), "countries", comparison.by_country()),
+        (say("By theme"), "themes", comparison.by_theme()),
     )
-    for title, tally in tallies:
+    for title, table, tally in tallies:
         print(f"\n{title}")
+        labels = comparison.old.labels(table, language) | comparison.new.labels(table, language)
         for code, counts in tally.items():
-            print(f"  {code or '–'}: " + ", ".join(f"{say(title_of(what))} {n}" for what, n in counts.items()))
+            print(
+                f"  {labels.get(code) or code or say('not known')}: "
+                + ", ".join(f"{say(title_of(what))} {n}" for what, n in counts.items())
+            )
     for what in KINDS:
         changes = [change for change in comparison.changes if change.what == what]
         if changes:
@@ -66,9 +71,11 @@ def _name(comparison: Comparison, side: str) -> str:
 
 def _print_change(change: Change, language: Language) -> None:
     name = change.name_vi if language == "vi" else change.name_en
-    print(f"  {change.table} {change.key}" + ("" if name in change.key else f" · {name}"))
+    title = translator(language)(BY_TABLE[change.table].title)
+    print(f"  {title}: {change.key}" + ("" if name in change.key else f" · {name}"))
     if change.field:
         print(f"    {change.field}: {change.old or '–'} → {change.new or '–'}")
-    for sign, sources in (("-", change.old_sources), ("+", change.new_sources)):
-        if sources and (change.old_sources != change.new_sources or sign == "+"):
-            print(*(f"    {sign} {source}" for source in sources), sep="\n")
+    # As in a patch: gone, come, and “=” for what stands behind the old as behind the new.
+    for source in dict.fromkeys((*change.old_sources, *change.new_sources)):
+        sign = "=" if source in change.old_sources and source in change.new_sources else None
+        print(f"    {sign or ('-' if source in change.old_sources else '+')} {source}")

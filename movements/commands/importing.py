@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from movements.dataset import load_dataset
-from movements.importing.candidates import columns_of
-from movements.importing.headers import read_settings
+from movements.importing.headers import TABLE, read_settings
 from movements.importing.importer import Options, propose
 from movements.importing.proposal import proposals_folder, summarize
+from movements.importing.subjects import all_columns
 from movements.language import translator
 
 HELP = "đọc một tệp thành đề xuất để duyệt · read a file (CSV, XLSX, JSON, Parquet) into a proposal"
@@ -24,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="COLUMN=VALUE",
         help="điều đúng cho mọi dòng để trống cột ấy · what holds for every row that leaves a column blank, "
-        "as in --set kind=friendship_society --set source_url=https://…",
+        "as in --set kind=friendship_society --set source_url=https://…; --set table=presence names what the rows are",
     )
     parser.add_argument(
         "--summaries",
@@ -36,7 +36,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write a proposal folder and print its summary."""
     dataset = load_dataset(arguments.data)
-    given = read_settings(arguments.set, frozenset(columns_of(dataset.descriptor)))
+    given = read_settings(arguments.set, frozenset({TABLE, *all_columns(dataset.descriptor)}))
     folder = arguments.out or _new_folder(arguments.file.stem)
     statement = propose(arguments.file, folder, dataset, Options(arguments.lang, given, arguments.summaries))
     print(summarize(statement))

@@ -8,7 +8,9 @@ from typing import Literal
 
 from movements.descriptor import Descriptor
 from movements.importing.grids import Grid
-from movements.importing.headers import Header, find_header
+from movements.importing.headers import TABLE, Header
+from movements.importing.recognising import recognise
+from movements.importing.subjects import BY_TABLE, INTERMEDIATE, READ_FIRST, SUBJECTS, Subject, find_subject
 from movements.importing.values import hide_emails, is_vietnamese
 from movements.language import msg
 from movements.problems import Problem, fault
@@ -17,16 +19,6 @@ Outcome = Literal["accepted", "questions", "rejects"]
 OUTCOMES: tuple[Outcome, ...] = ("accepted", "questions", "rejects")
 # What a proposal adds to a row; read past when its files are read again.
 BOOKKEEPING = ("file", "row", "reason", "note", "other")
-# Columns that are read into others.
-INTERMEDIATE = ("coordinates", "country_code")
-EXTRA = ("name_native", "other_names", "confidence", "not_duplicate_of")
-
-
-def columns_of(descriptor: Descriptor) -> tuple[str, ...]:
-    """The columns a row may fill: an organization's, a source's, and a few that lead to other tables."""
-    organization = [column.name for column in descriptor.table("organizations").columns if column.name != "id"]
-    source = [f"source_{column.name}" for column in descriptor.table("sources").columns if column.name != "id"]
-    return (*organization, *EXTRA, *source)
 
 
 @dataclass
@@ -36,12 +28,19 @@ class Candidate:
     file: str
     row: int
     cells: dict[str, str]
-    """Text by column of `columns_of`; brought to the dataset's form as far as it could be."""
+    """Text by column of its subject; brought to the dataset's form as far as it could be."""
     other: dict[str, str] = field(default_factory=dict)
     """Cells of columns that mean nothing here, by heading."""
     questions: list[Problem] = field(default_factory=list)
     rejections: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    table: str = "organizations"
+    """The table of the dataset that it is to enter."""
+
+    @property
+    def subject(self) -> Subject:
+        """What the row is."""
+        return BY_TABLE[self.table]
 
     @property
     def outcome(self) -> Outcome:
@@ -53,7 +52,7 @@ class Candidate:
         self.questions.append(fault(self.file, self.row, column, message, **fields))
 
     def reject(self, column: str, message: str, /, **fields: object) -> None:
-        """Say why the row is no organization to add."""
+        """Say why the row is nothing to add."""
         self.rejections.append(fault(self.file, self.row, column, message, **fields))
 
     def note(self, column: str, message: str, /, **fields: object) -> None:
@@ -62,51 +61,105 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """The name to show: the first given."""
-        return next((self.cells[c] for c in ("name_en", "name_vi", "name_native") if self.cells.get(c)), "")
+        """What the row is about: the first given of the columns that say so."""
+        return next((self.cells[column] for column in self.subject.about if self.cells.get(column)), "")
 
 
-def read_candidates(grid: Grid, columns: tuple[str, ...]) -> tuple[Header | None, list[Candidate]]:
+def read_candidates(grid: Grid, descriptor: Descriptor, stated: str = "") -> tuple[Header | None, list[Candidate]]:
     """Every row of a sheet, broken ones included; rows of a sheet without headings are rejected."""
-    header = find_header(grid.lines, frozenset({*columns, *INTERMEDIATE}))
+    header = recognise(grid, descriptor, stated)
     found = [_broken(grid.name, text, problem) for text, problem in grid.broken]
     if header is None:
         for row, cells in grid.lines:
             candidate = Candidate(
                 grid.name, row, {}, {str(i + 1): hide_emails(cell) for i, cell in enumerate(cells) if cell}
             )
-            candidate.reject("-", msg("No heading names the organizations: no column of names was recognised."))
+            candidate.reject(
+                "-", msg("No heading says what these rows are: no column of names, and none of two organizations.")
+            )
             found.append(candidate)
     else:
-        found += _rows(grid, header)
+        found += [*_above(grid, header), *_rows(grid, header, descriptor)]
+    if header and header.subject:
+        for candidate in found:
+            candidate.table = header.subject.table
     return header, sorted(found, key=lambda candidate: candidate.row)
+
+
+def in_order(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates in the order in which they are read: what others speak of first, then as they stand."""
+    return sorted(candidates, key=lambda candidate: READ_FIRST.index(candidate.table))
+
+
+def columns_of(candidates: list[Candidate], descriptor: Descriptor) -> tuple[str, ...]:
+    """Every column that some candidate's subject has, those of organizations first."""
+    tables = {candidate.table for candidate in candidates} or {"organizations"}
+    named = [name for s in SUBJECTS if s.table in tables for name in s.columns(descriptor)]
+    return tuple(dict.fromkeys(named))
 
 
 def _broken(file: str, text: str, problem: Problem) -> Candidate:
     return Candidate(file, problem.line, {}, {"": hide_emails(text[:2000])}, rejections=[problem])
 
 
-def _rows(grid: Grid, header: Header) -> Iterator[Candidate]:
+def _above(grid: Grid, header: Header) -> Iterator[Candidate]:
+    """Lines above the headings that say more than one thing: no title, and not to be lost."""
+    for row, cells in grid.lines[: header.above]:
+        if len(set(cells) - {""}) > 1:
+            header.above -= 1
+            other = {str(i + 1): hide_emails(cell) for i, cell in enumerate(cells) if cell}
+            candidate = Candidate(grid.name, row, {}, other)
+            candidate.reject("-", msg("This line stands above the headings."))
+            yield candidate
+
+
+def _rows(grid: Grid, header: Header, descriptor: Descriptor) -> Iterator[Candidate]:
     headings = [title.casefold() for title in header.titles]
+    subjects = (header.subject,) if header.subject else SUBJECTS
+    fields = {subject.table: _fields(header, subject, descriptor) for subject in subjects}
+    at = header.fields.index(TABLE) if TABLE in header.fields else -1
     for row, cells in grid.lines[header.first :]:
-        candidate = Candidate(grid.name, row, {})
-        for i, cell in enumerate(cells):
-            if not cell or (i < len(header.personal) and header.personal[i]):
-                continue
-            shown = hide_emails(cell)
-            name = header.fields[i] if i < len(header.fields) else None
-            if name:
-                candidate.cells[name] = shown
-            elif i >= len(header.titles) or headings[i] not in BOOKKEEPING:
-                candidate.other[header.titles[i] if i < len(header.titles) else str(i + 1)] = shown
-            if shown != cell:
-                candidate.note(
-                    name or "-", msg("An e-mail address was taken out: the dataset holds no contacts of persons.")
-                )
+        candidate = Candidate(grid.name, row, {}, table=subjects[0].table)
+        if not header.subject:
+            stated = cells[at] if at < len(cells) else ""
+            if subject := find_subject(stated):
+                candidate.table = subject.table
+            else:
+                candidate.reject(TABLE, msg("No table that can be imported is called “{text}”."), text=stated)
+        _fill(candidate, cells, header, fields[candidate.table])
         if [cell.casefold() for cell in cells if cell] == [title for title in headings if title]:
             candidate.reject("-", msg("This line repeats the headings."))
         _place_name(candidate, header)
         yield candidate
+
+
+def _fields(header: Header, subject: Subject, descriptor: Descriptor) -> list[str | None]:
+    """The field of each column for rows of a subject; None = kept as “other”."""
+    columns = {*subject.columns(descriptor), *INTERMEDIATE}
+    fields = [name if name in columns else None for name in header.fields]
+    if "country_code" in fields:
+        return fields
+    # The dataset's own column, written as the dataset writes it, holds codes: there NGA is not Nga.
+    own = [
+        name is not None and title.strip() == subject.country for title, name in zip(header.titles, fields, strict=True)
+    ]
+    return ["country_code" if holds_codes else name for holds_codes, name in zip(own, fields, strict=True)]
+
+
+def _fill(candidate: Candidate, cells: list[str], header: Header, fields: list[str | None]) -> None:
+    for i, cell in enumerate(cells):
+        if not cell or (i < len(header.personal) and header.personal[i]):
+            continue
+        shown = hide_emails(cell)
+        title = header.titles[i] if i < len(header.titles) else str(i + 1)
+        if name := fields[i] if i < len(fields) else None:
+            candidate.cells[name] = shown
+        elif title.casefold() not in (*BOOKKEEPING, TABLE):
+            candidate.other[title] = shown
+        if shown != cell:
+            candidate.note(
+                name or "-", msg("An e-mail address was taken out: the dataset holds no contacts of persons.")
+            )
 
 
 def _place_name(candidate: Candidate, header: Header) -> None:

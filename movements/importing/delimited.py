@@ -22,7 +22,7 @@ def read_delimited(data: bytes, name: str) -> list[Grid]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     declared = lines[0].strip().lower().removeprefix("sep=") if lines[0].lower().startswith("sep=") else ""
     delimiter = declared if declared in DELIMITERS else guess_delimiter(lines)
-    grid = Grid(name)
+    grid = Grid(name, title=name.rpartition(".")[0])
     grid.notes.append(
         fault(
             name, 0, "-", "Read as {encoding}, cells parted by “{mark}”.", encoding=encoding, mark=DELIMITERS[delimiter]
@@ -97,11 +97,17 @@ def _join_quoted(lines: list[str], at: int, delimiter: str, width: int) -> tuple
     record = lines[at]
     for length in range(2, min(LONGEST_CELL, len(lines) - at) + 1):
         record += "\n" + lines[at + length - 1]
-        if (
-            record.count('"') % 2 == 0
-            and len(cells := next(csv.reader(record.splitlines(True), delimiter=delimiter))) == width
-        ):
+        if record.count('"') % 2 == 0 and len(cells := _whole(record, delimiter)) == width:
             return length, cells
     plain = lines[at].split(delimiter)
     # One stray mark, as in 5": the line stands as it is written.
     return (1, plain) if len(plain) == width else (1, None)
+
+
+def _whole(record: str, delimiter: str) -> list[str]:
+    """The cells of lines that are one record by the rules of CSV; none when a stray mark only seems to join them."""
+    try:
+        records = list(csv.reader(record.splitlines(True), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return []
+    return records[0] if len(records) == 1 else []

@@ -1,4 +1,4 @@
-"""Likely duplicates: of the dataset's organizations and of earlier rows. Identity rejects; likeness only asks."""
+"""Likely duplicates: of the dataset's organizations and events and of earlier rows. Identity rejects; likeness asks."""
 
 from __future__ import annotations
 
@@ -37,14 +37,24 @@ class Known:
             self._add(row["id"], row, [row["name_en"], row["name_vi"]])
         for row in dataset.tables["names"].to_pylist():
             self._add_name(row["organization_id"], row["name"])
+        self._events: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in dataset.tables["events"].to_pylist():
+            self._add_event(row["id"], row)
 
     def check(self, candidate: Candidate) -> None:
         """Reject a row that is here already; ask about one that may be; then remember it."""
         cells = candidate.cells
-        whole = tuple(f"{name}={cell}" for name, cell in sorted({**candidate.other, **cells}.items()))
+        said = sorted({**candidate.other, **cells}.items())
+        whole = (candidate.table, *(f"{name}={cell}" for name, cell in said))
         if first := self._rows.get(whole):
             candidate.reject("-", msg("The same as row {row}, cell for cell."), row=first)
         self._rows.setdefault(whole, str(candidate.row))
+        if candidate.table == "events":
+            self._ask_event(candidate)
+        if candidate.table != "organizations":
+            return
+        if (id_ := cells.get("id", "")) in self._country:
+            candidate.reject("id", msg("“{value}” is here already: {id}."), value=id_, id=id_)
         for column in _IDENTIFIERS:
             if (id_ := cells.get(column)) and (found := self._identifiers.get((column, id_))):
                 candidate.reject(column, msg("“{value}” is here already: {id}."), value=id_, id=found)
@@ -53,21 +63,21 @@ class Known:
             called = [cells.get(column, "") for column in ("name_en", "name_vi", "name_native")]
             self._add(f"{candidate.file}:{candidate.row}", cells, [name.partition("@")[0] for name in called])
 
+    def _ask_event(self, candidate: Candidate) -> None:
+        """Two events of one name in one year are likely one."""
+        found = {id_ for key in _event_keys(candidate.cells) for id_ in self._events.get(key, ())}
+        _ask_whether(candidate, found)
+        self._add_event(f"{candidate.file}:{candidate.row}", candidate.cells)
+
     def _ask(self, candidate: Candidate) -> None:
-        cells, cleared = candidate.cells, set(candidate.cells.get("not_duplicate_of", "").split(";"))
+        cells = candidate.cells
         country = cells.get("hq_country", "")
         called = [cells[c].partition("@")[0] for c in ("name_en", "name_vi", "name_native") if cells.get(c)]
         same = {id_ for name in called for id_ in self._names.get(comparable(name), ())}
         same = {id_ for id_ in same if not country or not self._country[id_] or self._country[id_] == country}
         same |= self._hosts.get(_host(cells.get("website", "")), set())
         near = same or {id_ for name in called for id_ in self._like(comparable(name), country)}
-        if near - cleared:
-            ids = ", ".join(sorted(near - cleared)[:5])
-            candidate.ask(
-                "name",
-                msg("May be the same as {ids}. If it is another body, write that in “not_duplicate_of”."),
-                ids=ids,
-            )
+        _ask_whether(candidate, near)
 
     def _like(self, name: str, country: str) -> set[str]:
         from rapidfuzz import fuzz, process
@@ -89,6 +99,10 @@ class Known:
         for name in filter(None, called):
             self._add_name(id_, name)
 
+    def _add_event(self, id_: str, row: dict[str, str]) -> None:
+        for key in _event_keys(row):
+            self._events[key].add(id_)
+
     def _add_name(self, id_: str, name: str) -> None:
         self._names[comparable(name)].add(id_)
         # Rows of one file are compared by their whole names only: a registry has many that are alike.
@@ -102,3 +116,17 @@ def _host(website: str) -> str:
     """A site's host without `www.`; nothing for a page on a shared host."""
     parts = urlsplit(website)
     return (parts.hostname or "").removeprefix("www.") if parts.path in ("", "/") else ""
+
+
+def _event_keys(row: dict[str, str]) -> set[tuple[str, str]]:
+    """The names of an event, each with its year."""
+    return {(fold(row[column]), (row.get("start") or "")[:4]) for column in ("name_en", "name_vi") if row.get(column)}
+
+
+def _ask_whether(candidate: Candidate, found: set[str]) -> None:
+    """Ask whether a row is one of those found, save those it says it is not."""
+    if left := found - set(candidate.cells.get("not_duplicate_of", "").split(";")):
+        ids = ", ".join(sorted(left)[:5])
+        candidate.ask(
+            "name", msg("May be the same as {ids}. If it is another body, write that in “not_duplicate_of”."), ids=ids
+        )

@@ -13,7 +13,7 @@ _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 def decode(data: bytes) -> tuple[str, str]:
     """Decode a file; returns the text and the encoding assumed. QueryError when none fits."""
     for mark, name in _MARKS:
-        if data.startswith(mark):
+        if data.startswith(mark) and not (mark == codecs.BOM_UTF8 and not _is_utf8(data)):
             return _strictly(data, name), {"utf-8-sig": "UTF-8-BOM", "utf-16": "UTF-16"}[name]
     if name := _unmarked_utf16(data):
         return _strictly(data, name), "UTF-16"
@@ -21,8 +21,25 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
         pass
-    name = "cp1258" if _is_vietnamese(data) else "cp1252"
-    return unicodedata.normalize("NFC", _strictly(data, name)), name.replace("cp", "Windows-")
+    lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+    unicode = [line for line in lines if not line.isascii() and _is_utf8(line)]
+    other = b"".join(line for line in lines if not _is_utf8(line))
+    name = "cp1258" if _is_vietnamese(other) else "cp1252"
+    shown = name.replace("cp", "Windows-")
+    if not unicode:
+        return unicodedata.normalize("NFC", _strictly(data, name)), shown
+    # Two files pasted into one: each line is read in its own encoding.
+    _strictly(other, name)
+    text = "".join(line.decode("utf-8" if _is_utf8(line) else name) for line in lines)
+    return unicodedata.normalize("NFC", text), f"UTF-8 + {shown}"
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(data: bytes, name: str) -> str:

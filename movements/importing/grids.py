@@ -26,6 +26,8 @@ class Grid:
     notes: list[Problem] = field(default_factory=list)
     """What was assumed in reading, for the summary."""
     blank: int = 0
+    title: str = ""
+    """What the sheet is called, or the file where it is one sheet: it may say what the rows are."""
 
 
 def as_text(value: object) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from movements.folding import fold
-from movements.importing.synonyms import PERSONAL, SYNONYMS
+from movements.importing.subjects import Subject
+from movements.importing.synonyms import PERSONAL
 from movements.query import QueryError
 
 # How many lines may stand above the headings: a letterhead, a title, a note.
 DEEPEST = 40
+TABLE = "table"
+"""The column that names each row's table, in a proposal's own files."""
+
+Lines = list[tuple[int, list[str]]]
 
 
 @dataclass
@@ -28,6 +33,8 @@ class Header:
     above: int = 0
     """Lines above the headings."""
     height: int = 1
+    subject: Subject | None = None
+    """What the rows are; None where each row says so in its column `table`."""
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -35,21 +42,40 @@ class Header:
         return sum(name is not None for name in self.fields), -self.height
 
 
-def find_header(lines: list[tuple[int, list[str]]], columns: frozenset[str]) -> Header | None:
-    """The headings of a sheet, which name at least an organization; None when no line looks like them."""
+@dataclass(frozen=True)
+class Vocabulary:
+    """What headings may mean under one subject; without one, the dataset's own words for every table."""
+
+    subject: Subject | None
+    columns: frozenset[str]
+    titled: bool = False
+    """The sheet's name says what its rows are, so that fewer headings must."""
+
+    def names(self, fields: list[str | None]) -> bool:
+        """Whether headings name rows of this subject."""
+        found = set(fields)
+        if self.subject is None:
+            return TABLE in found
+        if self.titled and len(found - {None}) > 1 and not found.isdisjoint(self.subject.about):
+            return True
+        return all(not found.isdisjoint(group) for group in self.subject.marks)
+
+
+def find_header(lines: Lines, vocabulary: Vocabulary) -> Header | None:
+    """The headings of a sheet under one vocabulary; None when no line looks like them."""
     best: Header | None = None
     for at in range(min(DEEPEST, len(lines))):
         for height in (1, 2):
-            found = _header(lines, at, height, columns)
+            found = _header(lines, at, height, vocabulary)
             # A second row counts as headings only when it tells more than one row alone.
             if found and (best is None or found.rank > best.rank):
                 best = found
-    if best and best.first < len(lines) and _repeats(lines[best.first][1], best, columns):
+    if best and best.first < len(lines) and _repeats(lines[best.first][1], best, vocabulary):
         best.first += 1
     return best
 
 
-def _header(lines: list[tuple[int, list[str]]], at: int, height: int, columns: frozenset[str]) -> Header | None:
+def _header(lines: Lines, at: int, height: int, vocabulary: Vocabulary) -> Header | None:
     rows = [line for _, line in lines[at : at + height]]
     if len(rows) < height:
         return None
@@ -61,11 +87,11 @@ def _header(lines: list[tuple[int, list[str]]], at: int, height: int, columns: f
             return None
         rows[0] = _carried(rows[0], rows[1])
     titles = [" / ".join(dict.fromkeys(cell for cell in column if cell)) for column in zip(*rows, strict=True)]
-    personal = [_is_personal(title, columns) for title in titles]
-    fields = _each_once([None if p else field_of(t, columns) for t, p in zip(titles, personal, strict=True)])
-    if not {"name_en", "name_vi", "name_native"} & set(fields):
+    personal = [_is_personal(title, vocabulary) for title in titles]
+    fields = _each_once([[] if p else fields_of(t, vocabulary) for t, p in zip(titles, personal, strict=True)])
+    if not vocabulary.names(fields):
         return None
-    return Header(titles, fields, personal, at + height, at, height)
+    return Header(titles, fields, personal, at + height, at, height, vocabulary.subject)
 
 
 def _carried(upper: list[str], lower: list[str]) -> list[str]:
@@ -77,30 +103,30 @@ def _carried(upper: list[str], lower: list[str]) -> list[str]:
     return carried
 
 
-def field_of(title: str, columns: frozenset[str]) -> str | None:
-    """The field a heading names: a column of the dataset by its own name, or a known heading; None if neither."""
-    if (own := title.strip().lower()) in columns:
-        # The dataset's own column holds codes.
-        return "country_code" if own == "hq_country" else own
-    for text in _readings(title):
-        if name := _known().get(text):
-            return name
-    return None
+def fields_of(title: str, vocabulary: Vocabulary) -> list[str]:
+    """The fields a heading may name, likeliest first: a column of the dataset by its own name, or known headings."""
+    if (own := title.strip().lower()) in vocabulary.columns:
+        return [own]
+    known = vocabulary.subject.known if vocabulary.subject else {}
+    return list(dict.fromkeys(known[text] for text in _readings(title) if text in known))
 
 
-def _readings(title: str) -> list[str]:
+def field_of(title: str, vocabulary: Vocabulary) -> str | None:
+    """The field a heading names by itself; None when it names none."""
+    return next(iter(fields_of(title, vocabulary)), None)
+
+
+@lru_cache(maxsize=4096)
+def _readings(title: str) -> tuple[str, ...]:
     """A heading folded: the whole, then its parts as in “Tên tổ chức (Name)”, the last and most precise first."""
     parts = re.split(r"[()\[\]/|·:\n*]| - | – ", title)
-    return [text for text in dict.fromkeys(fold(part) for part in (title, *reversed(parts))) if text]
+    return tuple(text for text in dict.fromkeys(fold(part) for part in (title, *reversed(parts))) if text)
 
 
-@cache
-def _known() -> dict[str, str]:
-    return {fold(word): name for name, words in SYNONYMS.items() for word in words.split(",")}
-
-
-def _is_personal(title: str, columns: frozenset[str]) -> bool:
-    if fold(title) in _known() or title.strip().lower() in columns or field_of(title, columns) in _NEVER_PERSONAL:
+def _is_personal(title: str, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.subject.known if vocabulary.subject else {}
+    named = field_of(title, vocabulary)
+    if fold(title) in known or title.strip().lower() in vocabulary.columns or named in _NEVER_PERSONAL:
         return False
     return bool(re.search(PERSONAL, fold(title)))
 
@@ -109,19 +135,19 @@ def _is_personal(title: str, columns: frozenset[str]) -> bool:
 _NEVER_PERSONAL = frozenset({"website", "hq_city", "hq_country", "country_code", "source_url", "source_title"})
 
 
-def _each_once(fields: list[str | None]) -> list[str | None]:
-    """The same field twice: the first column keeps it, the second is kept as “other”."""
+def _each_once(choices: list[list[str]]) -> list[str | None]:
+    """The same field twice: the first column keeps it, the second takes what else it may mean, or is “other”."""
     seen: set[str] = set()
     once: list[str | None] = []
-    for name in fields:
-        once.append(None if name in seen else name)
-        seen |= {name} - {None}  # type: ignore[operator]
+    for names in choices:
+        once.append(next((name for name in names if name not in seen), None))
+        seen |= {once[-1]} - {None}  # type: ignore[operator]
     return once
 
 
-def _repeats(cells: list[str], header: Header, columns: frozenset[str]) -> bool:
+def _repeats(cells: list[str], header: Header, vocabulary: Vocabulary) -> bool:
     """Whether a line is the same headings once more, in the other language say."""
-    filled = [(field_of(cell, columns), name) for cell, name in zip(cells, header.fields, strict=False) if cell]
+    filled = [(field_of(cell, vocabulary), name) for cell, name in zip(cells, header.fields, strict=False) if cell]
     same = sum(found is not None and found == name for found, name in filled)
     return same >= 2 and same * 2 >= len(filled)
 

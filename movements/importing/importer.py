@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from movements.dataset import Dataset
-from movements.importing.candidates import OUTCOMES, Candidate, columns_of, read_candidates
+from movements.importing.candidates import OUTCOMES, Candidate, columns_of, in_order, read_candidates
 from movements.importing.delimited import read_delimited
 from movements.importing.drafting import Draft
 from movements.importing.duplicates import Known
 from movements.importing.grids import Grid
-from movements.importing.headers import Header
+from movements.importing.headers import TABLE, Header
 from movements.importing.merging import find_faults, merged
 from movements.importing.progress import track
 from movements.importing.proposal import Statement, write_proposal
@@ -52,14 +52,14 @@ class Options:
 def propose(path: Path, folder: Path, dataset: Dataset, options: Options) -> Statement:
     """Write a proposal folder from a file; QueryError when the file cannot be read or the folder exists."""
     started = time.perf_counter()
-    columns = columns_of(dataset.descriptor)
     data = read_bytes(path)
-    sheets = [(grid, *read_candidates(grid, columns)) for grid in read_grids(data, path)]
+    stated = options.given.get(TABLE, "")
+    sheets = [(grid, *read_candidates(grid, dataset.descriptor, stated)) for grid in read_grids(data, path)]
     candidates = [candidate for _, _, found in sheets for candidate in found]
     resolve_all(candidates, dataset, options)
     statement = _statement(path, data, dataset, options, sheets, candidates)
     statement.seconds = round(time.perf_counter() - started, 2)
-    write_proposal(folder, statement, candidates, columns)
+    write_proposal(folder, statement, candidates, columns_of(candidates, dataset.descriptor))
     return statement
 
 
@@ -87,10 +87,10 @@ def read_grids(data: bytes, path: Path) -> list[Grid]:
 
 def resolve_all(candidates: list[Candidate], dataset: Dataset, options: Options) -> None:
     """Resolve every row and check the accepted ones as if they were in the dataset."""
-    resolver = Resolver(dataset, options.given, summaries=options.summaries)
-    known = Known(dataset)
+    resolver, known = Resolver(dataset, options.given, summaries=options.summaries), Known(dataset)
     title = translator(options.language)("Reading rows")
-    for candidate in track(candidates, len(candidates), title):
+    resolver.references.announce(candidates)
+    for candidate in track(in_order(candidates), len(candidates), title):
         resolver.resolve(candidate)
         if not candidate.rejections:
             known.check(candidate)
@@ -99,19 +99,19 @@ def resolve_all(candidates: list[Candidate], dataset: Dataset, options: Options)
 
 def _try_out(candidates: list[Candidate], dataset: Dataset) -> None:
     """What the dataset's own check finds wrong with an accepted row becomes a question."""
-    while accepted := [candidate for candidate in candidates if candidate.outcome == "accepted"]:
+    while accepted := [c for c in in_order(candidates) if c.outcome == "accepted"]:
         draft = Draft(dataset)
-        for candidate in accepted:
-            draft.add(candidate)
+        if None in [draft.add(candidate) for candidate in accepted]:
+            # What was said of a row that is not taken after all is to be looked at again.
+            continue
         with merged(dataset, draft) as folder:
-            by_id, rest = find_faults(folder, draft)
-        if not by_id:
+            found, rest = find_faults(folder, draft)
+        if not found:
             if rest:
                 raise DatasetError(rest)
             return
-        for id_, problems in by_id.items():
-            for problem in problems:
-                draft.candidates[id_].ask(problem.column, problem.message, **dict(problem.fields))
+        for candidate, problem in found:
+            candidate.ask(problem.column, problem.message, **dict(problem.fields))
 
 
 def _statement(
@@ -133,6 +133,7 @@ def _statement(
         language=options.language,
         rows=len(candidates),
         counts={outcome: sum(c.outcome == outcome for c in candidates) for outcome in OUTCOMES},
+        tables={grid.name: _table(header, found) for grid, header, found in sheets if header},
         columns={
             sheet: {t: f for t, f in zip(h.titles, h.fields, strict=True) if f and t} for sheet, h in headers.items()
         },
@@ -146,12 +147,17 @@ def _statement(
     )
 
 
+def _table(header: Header, found: list[Candidate]) -> str:
+    """The table of a sheet's rows; several, parted by commas, where each row names its own."""
+    return header.subject.table if header.subject else ",".join(dict.fromkeys(c.table for c in found))
+
+
 def _notes(sheets: list[tuple[Grid, Header | None, list[Candidate]]]) -> list[Problem]:
     notes = []
     for grid, header, _ in sheets:
         notes += grid.notes
         if grid.blank:
-            notes.append(fault(grid.name, 0, "-", "{n} blank lines were passed over.", n=grid.blank))
+            notes.append(fault(grid.name, 0, "-", "Blank lines passed over: {n}.", n=grid.blank))
         if header and header.above:
-            notes.append(fault(grid.name, 0, "-", "{n} lines above the headings were passed over.", n=header.above))
+            notes.append(fault(grid.name, 0, "-", "Lines above the headings passed over: {n}.", n=header.above))
     return notes

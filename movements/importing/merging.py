@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from movements.dataset import Dataset
-from movements.descriptor import DESCRIPTOR
+from movements.descriptor import DESCRIPTOR, Table, read_descriptor
+from movements.importing.candidates import Candidate
 from movements.importing.drafting import Draft
+from movements.importing.new_rows import Key
 from movements.problems import Problem
 from movements.tidying import tidy, to_csv
 from movements.validation import validate
@@ -44,28 +47,45 @@ def _append(path: Path, rows: list[dict[str, str]]) -> None:
     path.write_bytes(to_csv(header, lines))
 
 
-def find_faults(folder: Path, draft: Draft) -> tuple[dict[str, list[Problem]], list[Problem]]:
-    """Faults of a merged dataset by the id of the added organization at fault, and those of the rest."""
-    by_id: dict[str, list[Problem]] = {}
-    rest = []
-    owners: dict[str, list[str]] = {}
+def find_faults(folder: Path, draft: Draft) -> tuple[list[tuple[Candidate, Problem]], list[Problem]]:
+    """Faults of a merged dataset, each with the candidate at fault, and those that no candidate brought."""
+    tables = {table.path: table for table in read_descriptor(folder).tables}
+    keys: dict[str, list[Key]] = {}
+    found, rest = [], []
     for problem in validate(folder):
-        if problem.file not in owners:
-            owners[problem.file] = _owners(folder / problem.file)
-        named = [owners[problem.file][problem.line - 1]] if 0 < problem.line <= len(owners[problem.file]) else []
-        named += [str(value) for name, value in problem.fields if name.endswith("id")]
-        if at_fault := [id_ for id_ in named if id_ in draft.candidates]:
-            by_id.setdefault(at_fault[0], []).append(problem)
+        if problem.file not in keys:
+            keys[problem.file] = _keys(folder / problem.file, tables.get(problem.file))
+        if at_fault := _at_fault(problem, keys[problem.file], draft):
+            found.append((at_fault, problem))
         else:
             rest.append(problem)
-    return by_id, rest
+    return found, rest
 
 
-def _owners(path: Path) -> list[str]:
-    """The first cell, an organization's id, of the record on each line of a file."""
-    owners: list[str] = []
+def _at_fault(problem: Problem, keys: list[Key], draft: Draft) -> Candidate | None:
+    """The candidate of the line at fault, or else one that the fault names: of a loop, say, its new tie."""
+    if 0 < problem.line <= len(keys) and (owner := draft.owners.get(keys[problem.line - 1])):
+        return owner
+    named = {word for _, value in problem.fields if isinstance(value, str) for word in re.split(r"[,;\s]+", value)}
+    for id_ in sorted(named):
+        if owner := draft.owners.get(("organizations", id_)):
+            return owner
+    table = keys[0][0] if keys and keys[0] else ""
+    ties = (key for key in draft.owners if key[0] == table == "relations" and named.issuperset((key[1], key[3])))
+    return next((draft.owners[key] for key in ties), None)
+
+
+def _keys(path: Path, table: Table | None) -> list[Key]:
+    """The key of the record on each line of a file."""
+    keys: list[Key] = []
+    if table is None or not path.exists():
+        return keys
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
+        header = next(reader, [])
+        at = [header.index(name) for name in table.key]
+        keys += [(table.name,)] * reader.line_num
         for record in reader:
-            owners += [record[0] if record else ""] * (reader.line_num - len(owners))
-    return owners
+            key = (table.name, *(record[i] for i in at if i < len(record)))
+            keys += [key] * (reader.line_num - len(keys))
+    return keys

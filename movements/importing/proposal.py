@@ -7,13 +7,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from movements.importing.candidates import BOOKKEEPING, OUTCOMES, Candidate, Outcome
 from movements.importing.grids import as_literal
+from movements.importing.headers import TABLE
 from movements.importing.reasons import say_reasons
+from movements.importing.subjects import BY_TABLE
 from movements.language import Language, msg, translator
 from movements.query import QueryError
 
@@ -40,6 +42,8 @@ class Statement:
     """Sheet → headings kept as “other”."""
     refused: dict[str, list[str]]
     """Sheet → headings about persons or contacts, which were not read."""
+    tables: dict[str, str] = field(default_factory=dict)
+    """Sheet → the table its rows are for."""
     notes: list[str] = field(default_factory=list)
     reasons: dict[str, int] = field(default_factory=dict)
     """How often each question or reject was given, by its column and message."""
@@ -89,12 +93,12 @@ def _write_rows(path: Path, candidates: Iterable[Candidate], columns: tuple[str,
     # With a byte order mark, which Excel needs to read Vietnamese.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([*BOOKKEEPING[:4], *columns, BOOKKEEPING[4]])
+        writer.writerow([*BOOKKEEPING[:4], TABLE, *columns, BOOKKEEPING[4]])
         for c in candidates:
             reasons = say_reasons(c.rejections or c.questions, language)
             other = json.dumps(c.other, ensure_ascii=False) if c.other else ""
             cells = [as_literal(c.cells.get(column, "")) for column in columns]
-            writer.writerow([c.file, c.row, reasons, say_reasons(c.notes, language), *cells, other])
+            writer.writerow([c.file, c.row, reasons, say_reasons(c.notes, language), c.table, *cells, other])
 
 
 def summarize(statement: Statement) -> str:
@@ -105,6 +109,10 @@ def summarize(statement: Statement) -> str:
         say("Rows read: {n}.", n=statement.rows),
         *(f"  {say(OUTCOME_TITLES[outcome])}: {statement.counts[outcome]}" for outcome in OUTCOMES),
         "",
+        *(
+            say("{sheet}: taken for {tables}.", sheet=sheet, tables=say_tables(tables, say))
+            for sheet, tables in statement.tables.items()
+        ),
         *statement.notes,
         "",
     ]
@@ -127,6 +135,11 @@ def summarize(statement: Statement) -> str:
     ]
     lines += [say("To answer questions, fill in questions.csv and import that file.")]
     return "\n".join(lines) + "\n"
+
+
+def say_tables(tables: str, say: Callable[[str], str]) -> str:
+    """The tables of a sheet's rows, as a reader calls them."""
+    return ", ".join(say(BY_TABLE[table].title) for table in tables.split(","))
 
 
 OUTCOME_TITLES: dict[Outcome, str] = {

@@ -8,18 +8,18 @@ from functools import cached_property
 
 from movements.cells import read_cell
 from movements.dataset import Dataset
-from movements.folding import fold
+from movements.descriptor import Column
 from movements.importing.candidates import Candidate
 from movements.importing.countries import CountryNames
+from movements.importing.forms import FORMS, YEAR
 from movements.importing.gazetteer import Gazetteer
 from movements.importing.placing import resolve_country, resolve_place
-from movements.importing.sourcing import apply_given, check_source
+from movements.importing.references import References
+from movements.importing.remarks import reject_remark
+from movements.importing.sourcing import apply_given, check_source, split
 from movements.importing.summaries import write_summaries
-from movements.importing.values import Codes, read_identifier, read_website, read_year
+from movements.importing.values import Codes
 from movements.language import msg
-
-_VOCABULARIES = {"kind": "kinds", "scope": "scopes", "status": "statuses", "confidence": "confidences"}
-_LISTS = {"themes": "themes", "vietnam_link": "vietnam_links"}
 
 
 @dataclass
@@ -48,60 +48,94 @@ class Resolver:
         """Where the cities are."""
         return Gazetteer(self.dataset)
 
+    @cached_property
+    def references(self) -> References:
+        """Organizations and sources by what people call them."""
+        return References(self.dataset)
+
     def resolve(self, candidate: Candidate) -> None:
         """Resolve a row in place; what stays open is in its questions."""
-        cells = candidate.cells
-        if not candidate.name and not candidate.rejections:
-            candidate.reject("name", msg("There is no name in this row."))
-        _check_total(candidate)
+        cells, subject, descriptor = candidate.cells, candidate.subject, self.dataset.descriptor
+        reject_remark(candidate)
         if candidate.rejections:
             return
-        apply_given(cells, self.given, self.today)
-        self._resolve_codes(candidate)
-        _resolve_years(candidate)
-        _resolve_addresses(candidate)
+        apply_given(candidate, subject.columns(descriptor), self.given, self.today)
+        for column in (*subject.own(descriptor), *self._extra(candidate)):
+            if text := cells.get(column.name):
+                self._resolve_cell(candidate, column, text)
         resolve_country(candidate, self.countries)
         resolve_place(candidate, self.cities)
-        # The house rule: without a source that says so, a status is not known.
-        cells.setdefault("status", "unknown")
-        check_source(candidate)
-        if self.summaries:
+        if subject.is_sourced:
+            check_source(candidate, self.references)
+        for column, value in _SILENT.get(candidate.table, {}).items():
+            cells.setdefault(column, value)
+        if candidate.table == "evidence" and not cells.get("verified_on"):
+            cells["verified_on"] = cells.get("source_accessed", "")
+        if candidate.table == "sources" and cells.get("url"):
+            self.references.add_source(cells)
+        if self.summaries and candidate.table == "organizations":
             write_summaries(candidate, self.dataset)
         self._check_cells(candidate)
 
-    def _resolve_codes(self, candidate: Candidate) -> None:
-        cells = candidate.cells
-        for column, vocabulary in _VOCABULARIES.items():
-            if text := cells.get(column):
-                if code := self.codes.find(vocabulary, text):
-                    cells[column] = code
-                else:
-                    candidate.ask(
-                        column, msg("“{text}” is not one of: {codes}."), text=text, codes=self._offer(vocabulary)
-                    )
-        for column, vocabulary in _LISTS.items():
-            if text := cells.get(column):
-                if codes := self.codes.find_all(vocabulary, text):
-                    cells[column] = ";".join(codes)
-                else:
-                    candidate.ask(
-                        column, msg("“{text}” is not one of: {codes}."), text=text, codes=self._offer(vocabulary)
-                    )
+    def _extra(self, candidate: Candidate) -> tuple[Column, ...]:
+        # Confidence is a column of the evidence that an organization's row leads to.
+        names = candidate.subject.extra
+        return tuple(c for c in self.dataset.descriptor.table("evidence").columns if c.name in names)
 
-    def _offer(self, vocabulary: str) -> str:
-        return ", ".join(self.dataset.codes(vocabulary))
+    def _resolve_cell(self, candidate: Candidate, column: Column, text: str) -> None:
+        if column.refers and column.refers[0] == "organizations":
+            self._resolve_organizations(candidate, column, text)
+        elif column.refers and column.refers[1] == "code":
+            self._resolve_codes(candidate, column, text)
+        elif (read := FORMS.get(column.name) or (YEAR if column.type == "integer" else None)) is not None:
+            if (value := read[0](text)) is None:
+                candidate.ask(column.name, read[1], value=text)
+            else:
+                candidate.cells[column.name] = value
+                if column.uri and value != text:
+                    candidate.note(column.name, msg("“https://” was added to “{text}”."), text=text)
+
+    def _resolve_codes(self, candidate: Candidate, column: Column, text: str) -> None:
+        vocabulary = column.refers[0] if column.refers else ""
+        code = self.codes.find(vocabulary, text)
+        found = self.codes.find_all(vocabulary, text) if column.is_list else [code] if code else None
+        if found:
+            candidate.cells[column.name] = ";".join(found)
+        else:
+            offered = ", ".join(self.dataset.codes(vocabulary))
+            candidate.ask(column.name, msg("“{text}” is not one of: {codes}."), text=text, codes=offered)
+
+    def _resolve_organizations(self, candidate: Candidate, column: Column, text: str) -> None:
+        found: list[str] = []
+        for name in split(text) if column.is_list else [text]:
+            ids = self.references.find_organizations(name)
+            if len(ids) == 1:
+                found += ids
+            elif ids:
+                message = msg("“{text}” may be each of: {ids}. Write the id of the one that is meant.")
+                candidate.ask(column.name, message, text=name, ids=", ".join(sorted(ids)))
+            elif self.references.is_announced("organizations", name):
+                # Its row will have an id only once it is accepted.
+                found.append(name)
+            else:
+                near = ", ".join(self.references.nearest(name)) or "–"
+                message = msg("No organization is called “{text}”, here or in the file. Nearest: {ids}.")
+                candidate.ask(column.name, message, text=name, ids=near)
+        if found and not any(problem.column == column.name for problem in candidate.questions):
+            candidate.cells[column.name] = ";".join(dict.fromkeys(found))
 
     def _check_cells(self, candidate: Candidate) -> None:
         """Hold every cell against the descriptor, the one statement of the schema."""
         asked = {problem.column for problem in candidate.questions}
-        for column in self.dataset.descriptor.table("organizations").columns:
-            if column.name == "id" or column.name in asked:
+        for column in candidate.subject.own(self.dataset.descriptor):
+            if column.name in asked or (column.refers and column.refers[0] == "sources"):
                 continue
             text = candidate.cells.get(column.name, "")
             if text and (reason := read_cell(column, text)[1]):
                 candidate.ask(column.name, reason, value=text)
             elif column.required and not text:
-                candidate.ask(column.name, _MISSING.get(column.name, "A value is required."))
+                message = _MISSING.get(column.name) if candidate.table == "organizations" else None
+                candidate.ask(column.name, message or "A value is required.")
 
 
 _MISSING = {
@@ -113,34 +147,9 @@ _MISSING = {
     "summary_en": msg("The English summary is missing."),
     "summary_vi": msg("The Vietnamese summary is missing."),
 }
-# Words that stand where a name would, in the last line of a table.
-_TOTALS = ("tong cong", "tong so", "total", "cong", "ghi chu", "nguon")
-
-
-def _check_total(candidate: Candidate) -> None:
-    words = fold(candidate.name)
-    if len(candidate.cells) <= 1 and (words in _TOTALS or any(words.startswith(f"{t} ") for t in _TOTALS[:3])):
-        candidate.reject("name", msg("“{text}” is a total or a remark, not an organization."), text=candidate.name)
-
-
-def _resolve_years(candidate: Candidate) -> None:
-    for column in ("founded", "ended"):
-        if text := candidate.cells.get(column):
-            if year := read_year(text):
-                candidate.cells[column] = year
-            else:
-                candidate.ask(column, msg("“{text}” is not a plain year."), text=text)
-
-
-def _resolve_addresses(candidate: Candidate) -> None:
-    cells = candidate.cells
-    if text := cells.get("website"):
-        if website := read_website(text):
-            cells["website"] = website
-            if website != text:
-                candidate.note("website", msg("“https://” was added to “{text}”."), text=text)
-        else:
-            candidate.ask("website", msg("“{value}” is not an http or https address."), value=text)
-    for column in ("wikidata", "ror"):
-        if text := cells.get(column):
-            cells[column] = read_identifier(text)
+# What a row means that says nothing of it. The house rule: without a source that says so, a status is not known.
+_SILENT = {
+    "organizations": {"status": "unknown"},
+    "names": {"lang": "und", "type": "alias"},
+    "sources": {"copy": "archived"},
+}

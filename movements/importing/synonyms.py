@@ -1,6 +1,6 @@
-"""Headings that people write, in Vietnamese and English, by the field they mean; marks and case do not matter."""
+"""Headings of organizations and of sources, in Vietnamese and English, by the column they mean; marks do not matter."""
 
-SYNONYMS = {
+ORGANIZATION = {
     "name_en": (
         "tên tiếng anh,tên anh,tên (tiếng anh),tên tổ chức tiếng anh,tên tiếng anh của tổ chức,"
         "tên giao dịch quốc tế,tên quốc tế,english name,name english,name in english,name en,"
@@ -77,6 +77,11 @@ SYNONYMS = {
     ),
     "wikidata": "wikidata,wikidata id,mã wikidata,qid,wikidata item,item",
     "ror": "ror,ror id,mã ror",
+    "not_duplicate_of": "không trùng với,not duplicate of",
+    "id": "mã tổ chức,mã số,organization id,organisation id,org id",
+}
+
+SOURCE = {
     "source_url": (
         "nguồn,địa chỉ nguồn,link nguồn,url nguồn,đường dẫn nguồn,nguồn tin,liên kết nguồn,dẫn nguồn,source,"
         "source url,source link,reference,reference url,nguồn url,sources,nguồn link,nguồn địa chỉ,"
@@ -99,8 +104,8 @@ SYNONYMS = {
     ),
     "source_copy": "bản đọc,loại bản,source copy,copy read",
     "source_language": "ngôn ngữ nguồn,ngôn ngữ,source language,language of source,language,nguồn ngôn ngữ",
+    "source_id": "mã nguồn,source id,source code,nguồn số",
     "confidence": "độ tin cậy,mức tin cậy,tin cậy,confidence,confidence level",
-    "not_duplicate_of": "không trùng với,not duplicate of",
 }
 
 # Persons and their contacts stay out of the dataset; street addresses too, since places are kept at city level.

@@ -34,6 +34,15 @@ def read_date(text: str) -> str | None:
     return None
 
 
+def read_moment(text: str) -> str | None:
+    """A day, month or year: YYYY-MM-DD, YYYY-MM or YYYY, or as in Viet Nam DD/MM/YYYY or MM/YYYY."""
+    if re.fullmatch(r"\d{4}(-\d{2})?", text):
+        return text
+    if found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", text):
+        return f"{found[2]}-{int(found[1]):02}"
+    return read_date(text)
+
+
 def read_degrees(text: str) -> str | None:
     """Decimal degrees to two decimals, the city's precision; a decimal comma is read too."""
     try:

@@ -35,11 +35,15 @@ def read_workbook(data: bytes, name: str) -> list[Grid]:
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
         raise QueryError("“{file}” is not a sound XLSX workbook: {reason}", file=name, reason=str(error)) from error
     sheets: list[Any] = [s for s in values.worksheets if s.sheet_state == "visible"]
+    hidden = [s.title for s in values.worksheets if s.sheet_state != "visible"]
     grids = []
     for sheet in sheets:
         label = name if len(sheets) == 1 else f"{name}#{sheet.title}"
         grids.append(_read_sheet(sheet, formulas[sheet.title], package, label))
-    return [grid for grid in grids if grid.lines] or grids[:1]
+    kept = [grid for grid in grids if grid.lines] or grids[:1]
+    for title in hidden if kept else ():
+        kept[0].notes.append(fault(name, 0, "-", "The hidden sheet “{sheet}” was not read.", sheet=title))
+    return kept
 
 
 def _read_sheet(values: ReadOnlyWorksheet, formulas: Any, package: zipfile.ZipFile, label: str) -> Grid:
@@ -55,14 +59,14 @@ def _read_sheet(values: ReadOnlyWorksheet, formulas: Any, package: zipfile.ZipFi
         shown = [v if v is not None else f for v, f in zip_longest(cells[:WIDEST], written[:WIDEST])]
         rows[number] = [as_text(value) for value in shown]
     merged = _fill_merged(rows, _merged_areas(values, package))
-    grid = Grid(label)
+    grid = Grid(label, title=values.title)
     for number, cells in rows.items():
         if any(cells):
             grid.lines.append((number, cells))
         else:
             grid.blank += 1
     if merged:
-        grid.notes.append(fault(label, 0, "-", "{n} merged areas: every cell of an area has its value.", n=merged))
+        grid.notes.append(fault(label, 0, "-", "Merged areas: {n}; every cell of an area has its value.", n=merged))
     return grid
 
 

@@ -51,7 +51,10 @@ function drawNode(context, node, { x, y, size }, look) {
 /** Ties in one stroke for each way they look: thousands of single strokes would be slow. */
 function drawTies(context, ties, places, look) {
   const byDash = new Map();
-  for (const tie of ties) byDash.set(tie.dash, [...(byDash.get(tie.dash) || []), tie]);
+  for (const tie of ties) {
+    if (!byDash.has(tie.dash)) byDash.set(tie.dash, []);
+    byDash.get(tie.dash).push(tie);
+  }
   context.globalAlpha = look.alpha;
   context.strokeStyle = look.colour;
   context.lineWidth = look.width;
@@ -67,6 +70,15 @@ function drawTies(context, ties, places, look) {
   context.setLineDash([]);
   context.globalAlpha = 1;
 }
+
+/** The width of a name, measured once: measuring all of them for every picture takes longer than drawing it. */
+function widthOf(context, text) {
+  const key = `${document.fonts?.status}${text}`;
+  if (!widths.has(key)) widths.set(key, context.measureText(text).width);
+  return widths.get(key);
+}
+
+const widths = new Map();
 
 /** Names beside their marks, the most important first, none over another name or over a mark. */
 class Labels {
@@ -88,7 +100,7 @@ class Labels {
   draw(text, place, colour, must, whole = must) {
     const { context } = this;
     const said = text.length > LABEL_LENGTH && !whole ? `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…` : text;
-    const [w, h] = [context.measureText(said).width, LABEL_PX + 3];
+    const [w, h] = [widthOf(context, said), LABEL_PX + 3];
     const gap = place.size + 4;
     const tried = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h + 2], [-w / 2, gap - 2]];
     const boxes = tried.map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy, w, h }));

@@ -6,11 +6,14 @@ const TOUCH_PX = 14;
 const MOST_LABELS = 140;
 // A hub is ringed by those it is tied to: its name may cover some of them.
 const HUB_TIES = 7;
+// A picture of more marks and lines than this is moved as it stands, and drawn anew once it rests.
+const BUSY = 1200;
+const REST_MS = 140;
 
 class Network {
   constructor(root, choose) {
     Object.assign(this, { root, choose, nodes: [], ties: [], places: [], hovered: -1, current: -1, shownKey: '', pointers: new Map() });
-    this.view = new View(() => this.queue());
+    this.view = new View(() => this.glide());
     this.build();
   }
 
@@ -41,6 +44,7 @@ class Network {
 
   close() {
     this.watch.disconnect();
+    clearTimeout(this.rest);
     cancelAnimationFrame(this.frameId);
     this.frameId = 0;
   }
@@ -103,6 +107,7 @@ class Network {
     Object.assign(this.view, { width, height });
     Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.gliding = false;
     const first = !this.sized;
     this.sized = true;
     if (first && this.nodes.length) this.lookAtFocus(false);
@@ -115,17 +120,44 @@ class Network {
     if (!this.frameId) this.frameId = requestAnimationFrame(() => { this.frameId = 0; this.draw(); });
   }
 
+  /** The view moves: a busy picture is moved as it was last drawn. */
+  glide() {
+    this.gliding = Boolean(this.last) && this.nodes.length + this.ties.length > BUSY;
+    this.queue();
+    clearTimeout(this.rest);
+    if (this.gliding) this.rest = setTimeout(() => { this.gliding = false; this.queue(); }, REST_MS);
+  }
+
+  /** Keep what was drawn, with the view it shows. */
+  keep() {
+    const { canvas, view: { x, y, scale } } = this;
+    const image = this.last?.image || document.createElement('canvas');
+    Object.assign(image, { width: canvas.width, height: canvas.height });
+    image.getContext('2d').drawImage(canvas, 0, 0);
+    this.last = { image, x, y, scale };
+  }
+
+  drawLast() {
+    const { context, view, last } = this;
+    const growth = view.scale / last.scale;
+    const middle = view.toScreen(last.x, last.y);
+    const [width, height] = [view.width * growth, view.height * growth];
+    context.drawImage(last.image, middle.x - width / 2, middle.y - height / 2, width, height);
+  }
+
   draw() {
     if (!this.data || !this.sized) return;
     const { context, view, nodes } = this;
     const growth = Math.min(1.7, Math.max(0.75, Math.sqrt(view.scale / 15)));
     this.places = nodes.map((node) => ({ ...view.toScreen(node.x, node.y), size: growth * Math.min(24, 2.4 + 1.5 * Math.sqrt(node.ties)) }));
     context.clearRect(0, 0, view.width, view.height);
+    if (this.gliding) return this.drawLast();
     const path = new Set(this.data.path);
     this.drawAllTies(path);
     const order = [...this.byImportance].reverse();
     for (const i of order) drawNode(context, nodes[i], this.places[i], this.look(i, path));
     this.drawLabels(path);
+    if (nodes.length + this.ties.length > BUSY) this.keep();
     this.frame.dataset.drawn = String(nodes.length);
   }
 
