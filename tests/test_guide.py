@@ -103,7 +103,7 @@ def test_what_the_guide_says_of_the_coverage_in_words_holds(shipped):
     seats = Counter(shipped.tables["organizations"]["hq_country"].to_pylist())
     del seats[None]
     regions = measure(shipped).by_region
-    assert seats.most_common(1)[0][0] == "VNM"
+    assert {iso for iso, _ in seats.most_common(2)} == {"USA", "VNM"}
     assert min(regions["europe"], regions["asia"]) > max(regions["africa"], regions["oceania"])
 
 
