@@ -182,13 +182,15 @@ function drawFixedLabels(context, shapes, view, language) {
   }
 }
 
-/** Where a label beside x starts: to the right of it, else to the left, else as far in as it takes to be read. */
+/** Where a label beside x starts: to the right of it, if need be pushed back over it, else to the left, else as far in as it takes. */
 function labelLeft(x, width, view) {
   const gap = 9;
   const [first, last] = [view.margin + 4, view.width - view.margin - view.covered - 4];
   // The islets are out of sight on the left: the name stays with them, whole or not at all.
   if (x < view.margin) return x - gap - width;
   if (x < first || x > view.width - view.margin || x + gap + width <= last) return x + gap;
+  // On a small map the other side is another sea, or a continent: rather over its own islets than there.
+  if (last - width >= x - width / 2) return last - width;
   return x - gap - width >= first ? x - gap - width : Math.max(first, last - width);
 }
 
