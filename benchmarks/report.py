@@ -33,6 +33,7 @@ def summarize(points: int, results: list[Result], selecting: dict[str, float]) -
         "filter_payload": app and app.filter_payload,
         "warm_over_floor": _ratio(app, floor, "warm_s"),
         "cold_over_floor": _ratio(app, floor, "cold_s"),
+        "first_s": app and app.first_s,
         "cold_s": app and app.cold_s,
         "heap_mb": app and app.heap_mb,
         "memory_over_floor": _ratio(app, floor, "memory_mb"),
