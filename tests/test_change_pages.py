@@ -97,3 +97,20 @@ def test_a_proposal_is_shown_with_its_reasons(view, tmp_path, monkeypatch, langu
     assert [m.value for m in test.metric] == ["0", "1", "1"]
     assert list(test.dataframe[0].value["name_en"]) == ["<b>Utopia</b> Society"]
     shutil.rmtree(tmp_path / "a-proposal")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_choice_of_a_release_says_in_words_whether_there_is_one(view, copy, language):
+    shutil.rmtree(copy.folder / "releases", ignore_errors=True)
+    said = {"vi": "Chưa có phiên bản phát hành nào", "en": "No release has been made yet"}
+    assert view("changes", copy.folder, language).selectbox(key="changes-release").placeholder == said[language]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_proposals_name_no_folder_of_the_machine(view, propose, tmp_path, monkeypatch, language):
+    monkeypatch.setenv("MOVEMENTS_PROPOSALS", str(tmp_path))
+    assert str(tmp_path) not in view("proposal", language=language).info[0].value
+    folder = propose("list.csv", "name,country\nExample Society,Cuba\n")
+    captions = " ".join(caption.value for caption in view("proposal", language=language).caption)
+    assert f"accept out/{folder.name}" in captions
+    assert str(tmp_path) not in captions

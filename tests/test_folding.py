@@ -1,6 +1,6 @@
 import pytest
 
-from movements.folding import fold
+from movements.folding import fold, typed_for
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,16 @@ from movements.folding import fold
 )
 def test_fold_drops_case_marks_and_punctuation(text, folded):
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Hòa bình", "hoa binh"),
+        ("Việt Nam", "viet nam · vietnam"),
+        ("Timor-Leste", "timor leste"),
+        ("Cuba", ""),
+    ],
+)
+def test_what_is_typed_without_marks_is_kept_where_it_differs(text, typed):
+    assert typed_for(text) == typed

@@ -54,6 +54,22 @@ def test_the_pages_open_in_both_languages(opened, name, lang):
     assert headings[name, lang] in html(test)
 
 
+@pytest.mark.parametrize("name", ["network", "time"])
+@pytest.mark.parametrize(("lang", "separator"), [("vi", "."), ("en", ",")])
+def test_counts_are_written_as_the_language_does(opened, shipped, name, lang, separator):
+    test = opened(name, lang=lang)
+    said = html(test) + " ".join(caption.value for caption in test.caption)
+    n = len(shipped.columns)
+    assert n > 1000
+    assert f"{n:,}".replace(",", separator) in said
+
+
+def test_an_unknown_year_of_a_tie_is_blank(opened):
+    table = opened("network", lang="en").dataframe[0].proto
+    assert table.HasField("placeholder")
+    assert table.placeholder == ""
+
+
 def test_an_organization_shows_its_ties_each_with_a_source(opened, shipped):
     said = html(opened("network", lang="en", focus=FOCUS))
     for relation in shipped.relations_of(FOCUS):

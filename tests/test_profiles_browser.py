@@ -42,7 +42,7 @@ def tab(browser):
 def visit(tab, address, path):
     tab.goto(address + path)
     tab.wait_for_selector("h1", timeout=60_000)
-    tab.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+    tab.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -98,7 +98,8 @@ def test_the_search_box_answers_by_keyboard_alone(tab, address):
     box = tab.get_by_label("Đi tới tổ chức, nước hoặc sự kiện")
     box.focus()
     tab.keyboard.type("wpc")
-    tab.wait_for_selector(".m-found a")
+    # An answer to what was typed so far would be replaced under the keyboard.
+    tab.wait_for_selector(".m-found[data-text=wpc] a")
     # To the first answer and into it.
     for _ in range(12):
         tab.keyboard.press("Tab")
@@ -168,6 +169,33 @@ def test_typing_a_country_and_enter_chooses_that_one_alone(tab, address):
     tab.keyboard.type("lao")
     tab.keyboard.press("Enter")
     tab.wait_for_selector("h1:text-is('Lào')")
+
+
+def test_a_theme_is_found_without_marks_and_nothing_found_is_said_in_vietnamese(tab, address):
+    visit(tab, address, "/time")
+    tab.locator(".st-key-filter-themes input").click()
+    tab.keyboard.type("zzz")
+    tab.wait_for_selector("[role=listbox] >> text='Không có kết quả'")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("hoa binh")
+    option = tab.locator("[role=option]", has_text="Hòa bình")
+    option.wait_for()
+    # The bare form is searched, not read: it stands below what is shown.
+    assert option.locator("[data-item-hl]").evaluate("it => it.scrollHeight >= 2 * it.clientHeight - 2")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**theme=peace*")
+
+
+def test_the_briefing_is_headed_as_other_pages_are(tab, address):
+    visit(tab, address, "/briefing")
+    assert tab.locator("h1").all_inner_texts() == ["Tài liệu"]
+
+
+def test_the_guide_fits_a_narrow_screen(tab, address):
+    tab.set_viewport_size({"width": 360, "height": 800})
+    visit(tab, address, "/help?lang=en")
+    tab.wait_for_selector(".st-key-guide table")
+    assert tab.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
 
 
 def test_the_explanation_of_a_first_visit_stays_closed_once_closed(tab, address):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import streamlit as st
+from markupsafe import Markup
 
 from briefings.again import make_again
 from briefings.atlas import Per, clean_name, list_sheets, write_atlas
@@ -34,6 +35,7 @@ def show(page: Page) -> None:
     chrome.show_link_errors(page)
     page = page.with_query(show_filters(page))
     t = page.t
+    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("Briefing")))
     title = st.text_input(t("Title"), key="briefing-title", max_chars=160, placeholder=_usual(page).heading).strip()
     briefing = replace(_usual(page), title=title)
     left, right = st.columns((2, 1), gap="medium")
@@ -95,7 +97,7 @@ def _show_atlas(briefing: Briefing) -> None:
             t("Sheets"), list(names), format_func=names.__getitem__, default="desk", required=True
         )
         sheets = len(list_sheets(briefing, cast(Per, per)))
-        st.caption(t("{n} sheets, about two seconds each.", n=sheets))
+        st.caption(t("Sheets: {n}, about two seconds each.", n=briefing.number(sheets)))
         if st.button(t("Make the atlas"), disabled=sheets == 0):
             st.session_state.atlas = _bind(briefing, cast(Per, per))
         if made := st.session_state.get("atlas"):

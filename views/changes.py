@@ -43,7 +43,8 @@ def _ask(page: Page) -> tuple[Version, set[str] | None] | None:
     """The older version, and the organizations that a citation's query selects now (None: all)."""
     t, releases = page.t, list_releases(page.dataset.folder)
     left, right = st.columns(2)
-    release = left.selectbox(t("Since the release"), releases, index=None, key="changes-release", placeholder="X.Y.Z")
+    hint = t("Choose a release") if releases else t("No release has been made yet")
+    release = left.selectbox(t("Since the release"), releases, index=None, key="changes-release", placeholder=hint)
     code = right.text_input(
         t("Since my last briefing"),
         key="changes-code",
@@ -93,7 +94,7 @@ def _show_counts(page: Page, comparison: Comparison, changes: Sequence[Change]) 
     # In a row that turns where the screen is narrow: five figures one below another hide the tables.
     with st.container(horizontal=True, gap="medium"):
         for what in KINDS:
-            st.metric(t(title_of(what)), sum(change.what == what for change in changes), width="content")
+            st.metric(t(title_of(what)), page.number(sum(change.what == what for change in changes)), width="content")
     if comparison.other_files:
         st.caption(t("Changed as a whole: {files}", files=", ".join(comparison.other_files)))
 

@@ -40,7 +40,7 @@ def show_table(
     if is_open:
         st.html(Markup("<div class='m-page'>{}</div>").format(body))
     else:
-        with st.expander(page.t("The numbers as a table ({n} rows)", n=len(rows))):
+        with st.expander(page.t("The numbers as a table (rows: {n})", n=page.number(len(rows)))):
             st.html(body)
     offer_table(page, frame, key)
 

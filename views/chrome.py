@@ -63,7 +63,10 @@ def show_switches(page: Page) -> None:
 
 def _speak(page: Page) -> None:
     """Tell the browser, and so who listens to the page, in which language it is."""
-    said = json.dumps([page.language, page.t("Skip to the content")], ensure_ascii=False)
+    t = page.t
+    # Streamlit's own words → ours.
+    empty = {"No results": t("No results")}
+    said = json.dumps([page.language, t("Skip to the content"), empty], ensure_ascii=False)
     st.html(f"<script>window.movementsSpeak?.(...{said})</script>", unsafe_allow_javascript=True)
 
 

@@ -88,7 +88,7 @@ def gaps_table(page: Page, known: list[Counterpart]) -> Markup:
     parts = [
         html_table(columns, rows[:_FIRST]),
         folded(
-            t("{n} further countries with some tie", n=len(rows[_FIRST:])),
+            t("Further countries with some tie: {n}", n=page.number(len(rows[_FIRST:]))),
             html_table(columns, rows[_FIRST:]) if rows[_FIRST:] else Markup(),
         ),
         folded(t("{n} countries and territories with no recorded tie at all", n=len(gaps) - len(tied)), rest),

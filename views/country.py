@@ -12,6 +12,7 @@ from movements.query import Query
 from movements.selection import select
 from views import chrome
 from views.country_panel import country_profile
+from views.filters import findable
 from views.links import back_link, country_link
 from views.markup import items, joined
 from views.page import Page, write_address
@@ -63,7 +64,7 @@ def country_index(page: Page) -> Markup:
 
 
 def _entry(page: Page, iso: str, n: int) -> Markup:
-    said = str(n) if n else page.t("nothing known yet")
+    said = page.number(n) if n else page.t("nothing known yet")
     return Markup("{} <span class='m-quiet'>{}</span>").format(country_link(page, iso), said)
 
 
@@ -73,19 +74,13 @@ def _show_choice(page: Page, chosen: list[str]) -> None:
         page.t("Countries, up to four side by side"),
         in_order(page, frozenset(page.dataset.countries)),
         key="profile-countries",
-        format_func=lambda iso: _choice(page, iso),
+        format_func=lambda iso: findable(page.country(iso)),
         # Enter takes the first name that holds what was typed, not every name that resembles it.
         filter_mode="contains",
         select_all=False,
         placeholder=page.t("Choose a country"),
         on_change=_choose,
     )
-
-
-def _choice(page: Page, iso: str) -> str:
-    name = page.country(iso)
-    # The list is searched letter by letter, so a name with marks carries its bare form too.
-    return name if fold(name) == name.lower() else f"{name} ({fold(name)})"
 
 
 def _choose() -> None:

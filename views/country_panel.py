@@ -39,15 +39,18 @@ def country_profile(page: Page, iso: str) -> Markup:
     parts = [_blank(page, profile)] if profile.is_blank else []
     parts += [
         friendship_section(page, profile, list_counterparts(page.dataset).get(iso)),
-        section(t("Based here ({n})", n=len(profile.based)), _based(page, profile)),
-        section(t("Present here, with the seat elsewhere ({n})", n=_count_bodies(profile)), _present(page, profile)),
+        section(t("Based here ({n})", n=page.number(len(profile.based))), _based(page, profile)),
         section(
-            t("Memberships in international and regional networks ({n})", n=len(profile.memberships)),
+            t("Present here, with the seat elsewhere ({n})", n=page.number(_count_bodies(profile))),
+            _present(page, profile),
+        ),
+        section(
+            t("Memberships in international and regional networks ({n})", n=page.number(len(profile.memberships))),
             _memberships(page, profile),
         ),
         section(t("Timeline"), _timeline(page, profile.moments)),
         section(t("Searched and not found"), items(search_line(page, search) for search in profile.searches)),
-        section(t("Sources ({n})", n=len(profile.sources)), _sources(page, profile)),
+        section(t("Sources ({n})", n=page.number(len(profile.sources))), _sources(page, profile)),
     ]
     body = joined(Markup("<div>{}</div>").format(part) for part in parts if part)
     return Markup("<article class='m-panel m-profile'><div class='m-head'>{}</div>{}</article>").format(head, body)
@@ -96,7 +99,7 @@ def _based(page: Page, profile: CountryProfile) -> Markup:
     by_kind = bars([(page.label("kinds", c), len(found), SEQUENTIAL[4]) for c, found in known], t("By kind"))
     lists = joined(
         folded(
-            f"{page.label('kinds', code)} ({len(found)})",
+            f"{page.label('kinds', code)} ({page.number(len(found))})",
             items(organization_line(page, body) for body in found),
             len(profile.based) <= LONG,
         )
@@ -129,7 +132,7 @@ def _memberships(page: Page, profile: CountryProfile) -> Markup:
 def _timeline(page: Page, moments: list[Moment]) -> Markup:
     if not moments:
         return Markup()
-    span = f"{moments[0].date[:4]}–{moments[-1].date[:4]} ({len(moments)})"
+    span = f"{moments[0].date[:4]}–{moments[-1].date[:4]} ({page.number(len(moments))})"
     return folded(span, timeline(page, moments), len(moments) <= LONG)
 
 

@@ -59,9 +59,9 @@ def _show_countries(page: Page) -> None:
     absent = [iso for iso in names if presences[iso] and not seats[iso]]
     few = [iso for iso in names if 0 < seats[iso] < FEW]
     groups = (
-        (t("Nothing known at all ({n})", n=len(blank)), blank),
-        (t("No seat known, only presences ({n})", n=len(absent)), absent),
-        (t("One or two organizations known ({n})", n=len(few)), few),
+        (t("Nothing known at all ({n})", n=page.number(len(blank))), blank),
+        (t("No seat known, only presences ({n})", n=page.number(len(absent))), absent),
+        (t("One or two organizations known ({n})", n=page.number(len(few))), few),
     )
     lists = joined(
         folded(title, joined((country_link(page, iso) for iso in isos), ", "), True) for title, isos in groups
@@ -97,7 +97,7 @@ def _show_facts(page: Page, today: date) -> None:
     shown = [[fact, *map(page.number, counts)] for fact, *counts in rows]
     show_table(page, pd.DataFrame(rows, columns=columns), "facts", shown, is_open=True)
     lines = items(organization_link(page, f.organization_id, fact_text(page, f)) for f in facts if f.is_doubtful)
-    listed = folded(t("Facts on which sources conflict or are vague ({n})", n=doubtful.total()), lines)
+    listed = folded(t("Facts on which sources conflict or are vague ({n})", n=page.number(doubtful.total())), lines)
     st.html(Markup("<div class='m-page m-panel'>{}</div>").format(listed))
     _offer_single(page)
 
@@ -141,7 +141,7 @@ def _show_searches(page: Page) -> None:
     frame = pd.DataFrame(rows, columns=[t("Searched for"), t("Where"), t("On")])
     st.html(
         Markup("<div class='m-page'><h2>{}</h2></div>").format(
-            t("Searches that found nothing to cite ({n})", n=len(rows))
+            t("Searches that found nothing to cite ({n})", n=page.number(len(rows)))
         )
     )
     show_table(page, frame, "searches", shown)

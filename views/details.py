@@ -55,8 +55,11 @@ def country_panel(page: Page, iso: str) -> Markup:
     based = dataset.organizations_in(iso)
     present = [(p, dataset.organization(p.organization_id)) for p in dataset.presences_in(iso)]
     lists = [
-        section(t("Based here ({n})", n=len(based)), items(organization_link(page, o.id) for o in based)),
-        section(t("Present here ({n})", n=len({body.id for _, body in present})), items(present_lines(page, present))),
+        section(t("Based here ({n})", n=page.number(len(based))), items(organization_link(page, o.id) for o in based)),
+        section(
+            t("Present here ({n})", n=page.number(len({body.id for _, body in present}))),
+            items(present_lines(page, present)),
+        ),
         section(t("Events held here"), items(event_line(page, event) for event in dataset.events_in(iso))),
     ]
     body = joined(lists) or Markup("<p>{}</p>").format(

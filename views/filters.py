@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from movements.counts import count_facets
 from movements.dataset import Dataset
-from movements.folding import fold
+from movements.folding import fold, typed_for
 from movements.language import Language
 from movements.query import VOCABULARIES, Query
 from views.page import Page, forget_widgets
@@ -115,10 +115,15 @@ def _draw_choices(page: Page, name: str, label: str, options: list[str], say: Ca
     )
 
 
+def findable(label: str) -> str:
+    """A choice for a list that is searched letter by letter: its bare form follows on a line that style.css hides."""
+    return "\n".join(line for line in (label, typed_for(label)) if line)
+
+
 def _draw_codes(page: Page, name: str, label: str, counts: dict[str, int]) -> dict[str, list[int]]:
     vocabulary = VOCABULARIES[name]
     codes = page.dataset.codes(vocabulary)
-    _draw_choices(page, name, label, codes, lambda code: page.label(vocabulary, code))
+    _draw_choices(page, name, label, codes, lambda code: findable(page.label(vocabulary, code)))
     return {label: [counts[code] for code in codes]}
 
 
@@ -130,18 +135,16 @@ def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
     scheme = {row["code"]: schemes[row["scheme"]] for row in rows}
 
     def say(code: str) -> str:
-        return f"{page.label('regions', code)} ({scheme[code]})"
+        return findable(f"{page.label('regions', code)} ({scheme[code]})")
 
     return [row["code"] for row in rows], say
 
 
 @cache
 def _country_names(dataset: Dataset, language: Language) -> dict[str, str]:
-    """Countries in alphabetical order, each with its bare form too: the list is searched letter by letter."""
+    """Countries in alphabetical order, each as its list shows it."""
     names = {iso: dataset.country_name(iso, language) for iso in dataset.countries}
-    bare = {iso: fold(name) for iso, name in names.items()}
-    said = {iso: name if bare[iso] == name.lower() else f"{name} ({bare[iso]})" for iso, name in names.items()}
-    return {iso: said[iso] for iso in sorted(said, key=bare.__getitem__)}
+    return {iso: findable(names[iso]) for iso in sorted(names, key=lambda iso: fold(names[iso]))}
 
 
 @cache

@@ -24,9 +24,18 @@ if (!window.movementsKeyboard) {
   };
   document.addEventListener('keydown', window.movementsKeyboard);
 
-  /** The language that is read, and in it the words of Streamlit's link past the menu. */
-  window.movementsSpeak = (language, skip) => {
+  // What Streamlit says in English alone where a list has nothing to choose → the same in the language that is read.
+  let emptyWords = {};
+  new MutationObserver(() => {
+    for (const said of document.querySelectorAll('[role="listbox"][data-empty] [role="option"] > span')) {
+      if (emptyWords[said.textContent]) said.firstChild.nodeValue = emptyWords[said.textContent];
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+
+  /** The language that is read, and in it the words of Streamlit's link past the menu and of its empty lists. */
+  window.movementsSpeak = (language, skip, empty) => {
     document.documentElement.lang = language;
+    emptyWords = empty;
     const link = document.querySelector('[data-testid="stSkipToContent"]');
     if (link) link.textContent = skip;
   };

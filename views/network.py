@@ -103,9 +103,10 @@ def _graph(selection: Selection, focus: str | None, steps: int, path: list[str])
 def _show_count(page: Page, selection: Selection, network: Network) -> None:
     t = page.t
     tied = sum(mark.inside for mark in network.marks)
-    said = [t("{n} of {total} selected organizations have a recorded tie.", n=tied, total=len(selection))]
+    total = page.number(len(selection))
+    said = [t("Selected organizations with a recorded tie: {n} of {total}.", n=page.number(tied), total=total)]
     if beyond := len(network.marks) - tied:
-        said.append(t("{n} others they are tied to are drawn hollow.", n=beyond))
+        said.append(t("Others they are tied to, drawn hollow: {n}.", n=page.number(beyond)))
     if len(selection) > tied:
         said.append(t("The rest are not in the picture: no source names a tie yet."))
     st.html(Markup("<p class='m-count'>{}</p>").format(" ".join(said)))

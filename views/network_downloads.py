@@ -46,7 +46,9 @@ def _picture(page: Page, network: Network, suffix: Literal["png", "svg"]) -> byt
     t = page.t
     caption = Caption(
         title=t("Networks of people's movements"),
-        subtitle=t("{n} organizations, {ties} ties", n=len(network.marks), ties=len(network.lines)),
+        subtitle=t(
+            "Organizations: {n}, ties: {ties}", n=page.number(len(network.marks)), ties=page.number(len(network.lines))
+        ),
         themes=themes_met(page, network),
         shapes=shapes_met(page, network),
         lines=lines_met(page, network),

@@ -37,7 +37,7 @@ def show_flows(page: Page, graph: nx.Graph, focus: str | None) -> None:
     unplaced = sum(page.dataset.organization(id_).hq_country is None for id_ in ids)
     said = page.t("Red: ties between seats; dark: countries where the chosen organization is present.")
     if unplaced:
-        said += " " + page.t("{n} without a known seat are not drawn.", n=unplaced)
+        said += " " + page.t("Not drawn, as their seat is not known: {n}.", n=page.number(unplaced))
     st.caption(said)
 
 

@@ -60,7 +60,7 @@ def _overview(page: Page, graph: nx.Graph) -> Markup:
 
 
 def _counted(page: Page, id_: str, n: int) -> Markup:
-    said = page.t("1 tie") if n == 1 else page.t("{n} ties", n=n)
+    said = page.t("1 tie") if n == 1 else page.t("{n} ties", n=page.number(n))
     return Markup("{} <span class='m-quiet'>{}</span>").format(focus_link(page, id_), said)
 
 
@@ -69,7 +69,11 @@ def _heading(page: Page, focus: str) -> Markup:
     n = whole_graph(page.dataset).degree(focus)
     tags = [tag(page.label("kinds", one.kind), "m-kind"), *(tag(page.label("themes", code)) for code in one.themes)]
     said = (
-        t("No source names a tie of this organization yet.") if not n else t("1 tie") if n == 1 else t("{n} ties", n=n)
+        t("No source names a tie of this organization yet.")
+        if not n
+        else t("1 tie")
+        if n == 1
+        else t("{n} ties", n=page.number(n))
     )
     on_map = _go(page, "./", focus, t("Where it is present, on the map"), by="presence")
     return Markup("<h3>{}</h3><p>{}</p><p><b>{}</b></p><p>{}</p>").format(
@@ -89,7 +93,7 @@ def _ties(page: Page, focus: str) -> list[Markup]:
                         continue
                     heading = _heading_of(page, relation, outward)
                     by_heading.setdefault(heading, []).append(_line(page, relation, other))
-    titled = {f"{heading} ({len(lines)})": lines for heading, lines in by_heading.items()}
+    titled = {f"{heading} ({page.number(len(lines))})": lines for heading, lines in by_heading.items()}
     return [section(heading, items(lines)) for heading, lines in titled.items()]
 
 

@@ -59,6 +59,7 @@ def _show_ties(page: Page, graph: nx.Graph, focus: str | None, steps: int) -> No
         frame,
         hide_index=True,
         height=360,
+        placeholder="",
         key=f"network-ties-{page.language}",
         column_config={
             names[0]: st.column_config.TextColumn(width="large"),
@@ -88,6 +89,7 @@ def _show_central(page: Page, graph: nx.Graph) -> None:
         pd.DataFrame(rows, columns=names),
         hide_index=True,
         height=360,
+        placeholder="",
         key=f"network-central-{page.language}",
         column_config={names[0]: st.column_config.TextColumn(width="large")},
     )
@@ -135,9 +137,9 @@ def _show_joint(page: Page, focus: str | None) -> None:
     two = right.selectbox(t("Second network"), rest, format_func=name, key=f"network-two-{one}")
     found = joint_members(dataset, one, two)
     lists = (
-        (t("Members of both ({n})", n=len(found.both)), found.both),
-        (t("Only of the first ({n})", n=len(found.only_first)), found.only_first),
-        (t("Only of the second ({n})", n=len(found.only_second)), found.only_second),
+        (t("Members of both ({n})", n=page.number(len(found.both))), found.both),
+        (t("Only of the first ({n})", n=page.number(len(found.only_first))), found.only_first),
+        (t("Only of the second ({n})", n=page.number(len(found.only_second))), found.only_second),
     )
     for place, (title, ids) in zip(st.columns(3), lists, strict=True):
         body = items(focus_link(page, id_) for id_ in ids) or t("None recorded.")

@@ -18,7 +18,6 @@ from movements.importing.proposal import (
     SUMMARY,
     Statement,
     list_proposals,
-    proposals_folder,
     read_statement,
     say_tables,
 )
@@ -43,18 +42,21 @@ def show(page: Page) -> None:
     folders = list_proposals()
     if not folders:
         st.info(
-            t("No proposal in {folder}. Make one with “python -m movements import FILE”.", folder=proposals_folder())
+            t(
+                "No proposal yet. Make one in the app's folder with “python -m movements import FILE”. "
+                "It is kept in “out” there, or in the folder that MOVEMENTS_PROPOSALS names."
+            )
         )
         return
     folder: Path = st.selectbox(t("Proposal"), folders, format_func=lambda path: path.name, key="proposal")
     try:
         statement = read_statement(folder)
     except QueryError as error:
-        st.error(t(error.message, **error.fields))
+        st.error(t(error.message, **error.fields | {"folder": folder.name}))
         return
     _show_head(page, statement, folder)
     # Tabs are named by place: a changed language must not close the one that is open.
-    titles = [f"{t(OUTCOME_TITLES[outcome])} ({statement.counts[outcome]})" for outcome in OUTCOMES]
+    titles = [f"{t(OUTCOME_TITLES[outcome])} ({page.number(statement.counts[outcome])})" for outcome in OUTCOMES]
     for tab, outcome in zip(st.tabs(titles), OUTCOMES, strict=True):
         with tab:
             _show_rows(page, folder, outcome, statement.counts[outcome])
@@ -66,13 +68,13 @@ def _show_head(page: Page, statement: Statement, folder: Path) -> None:
         t(
             "From **{file}**, {rows} rows, made on {date}.",
             file=_plain(statement.file),
-            rows=statement.rows,
+            rows=page.number(statement.rows),
             date=statement.made_on,
         )
     )
     with st.container(horizontal=True, gap="medium"):
         for outcome in OUTCOMES:
-            st.metric(t(OUTCOME_TITLES[outcome]), statement.counts[outcome], width="content")
+            st.metric(t(OUTCOME_TITLES[outcome]), page.number(statement.counts[outcome]), width="content")
     for sheet, tables in statement.tables.items():
         st.caption(t("{sheet}: taken for {tables}.", sheet=_plain(sheet), tables=say_tables(tables, t)))
     if statement.fingerprint != page.dataset.fingerprint:
@@ -86,7 +88,13 @@ def _show_head(page: Page, statement: Statement, folder: Path) -> None:
         mime="application/zip",
         key="download-proposal",
     )
-    st.caption(t("To add the accepted rows, run “python -m movements accept {folder}”.", folder=folder))
+    st.caption(
+        t(
+            "To add the accepted rows, run in the app's folder “python -m movements accept out/{name}”. "
+            "Where MOVEMENTS_PROPOSALS names another folder, write that one instead of “out”.",
+            name=folder.name,
+        )
+    )
 
 
 def _show_rows(page: Page, folder: Path, outcome: Outcome, n: int) -> None:
@@ -99,7 +107,9 @@ def _show_rows(page: Page, folder: Path, outcome: Outcome, n: int) -> None:
     frame = pd.read_csv(folder / f"{outcome}.csv", dtype=str, keep_default_na=False, nrows=SHOWN, encoding="utf-8-sig")
     frame = _readable(page, frame)
     if n > SHOWN:
-        st.caption(t("The first {shown} of {n} rows; the download holds all.", shown=SHOWN, n=n))
+        st.caption(
+            t("The first {shown} of {n} rows; the download holds all.", shown=page.number(SHOWN), n=page.number(n))
+        )
     st.dataframe(frame, hide_index=True, key=f"proposal-{outcome}")
 
 

@@ -97,7 +97,10 @@ def _show_decades(page: Page, selection: Selection) -> None:
         )
         .properties(height=260)
     )
-    title = t("Founded (above) and ended (below) by decade; founding year not known of {n}", n=decades.without_founding)
+    title = t(
+        "Founded (above) and ended (below) by decade; founding year not known of {n}",
+        n=page.number(decades.without_founding),
+    )
     show_chart(page, title, chart, frame, "decades")
 
 

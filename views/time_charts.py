@@ -26,18 +26,20 @@ def years_chart(page: Page, years: Years, measure: Measure, span: tuple[int, int
     import altair as alt
 
     counts = getattr(years, measure)[ALL]
-    rows = [{"year": year, "next": year + 1, "n": int(n)} for year, n in _within(years, counts, span)]
+    rows = [
+        {"year": year, "next": year + 1, "n": n, "said": page.number(n)} for year, n in _within(years, counts, span)
+    ]
     bars = (
-        alt.Chart(_frame(rows, ("year", "next", "n")))
+        alt.Chart(_frame(rows, ("year", "next", "n", "said")))
         .mark_rect(color=_COLOURS[measure])
         .encode(
             x=_years_axis(span),
             x2="next:Q",
-            y=alt.Y("n:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=True)),
+            y=alt.Y("n:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=True, labelExpr=_written(page))),
             y2=alt.datum(0),
             tooltip=[
                 alt.Tooltip("year:Q", title=page.t("Year"), format="d"),
-                alt.Tooltip("n:Q", title=page.t("Organizations")),
+                alt.Tooltip("said:N", title=page.t("Organizations")),
             ],
         )
     )
@@ -56,13 +58,13 @@ def themes_chart(page: Page, years: Years, measure: Measure, span: tuple[int, in
         said = {"theme": page.label("themes", code), "colour": palette.theme_colour(code), "foot": strip + 1}
         names.append(said | {"year": span[0], "at": strip + 0.3})
         rows += [
-            said | {"year": y, "next": y + 1, "n": int(n), "top": strip + 1 - 0.8 * int(n) / most}
+            said | {"year": y, "next": y + 1, "said": page.number(n), "top": strip + 1 - 0.8 * n / most}
             for y, n in found
             if n
         ]
     y_axis = alt.Y("top:Q", axis=None, scale=alt.Scale(domain=[0, len(counts)], reverse=True, nice=False))
     colour = alt.Color("colour:N", scale=None)
-    columns = ("theme", "colour", "foot", "year", "next", "n", "top")
+    columns = ("theme", "colour", "foot", "year", "next", "said", "top")
     bars = (
         alt.Chart(_frame(rows, columns))
         .mark_rect()
@@ -75,7 +77,7 @@ def themes_chart(page: Page, years: Years, measure: Measure, span: tuple[int, in
             tooltip=[
                 alt.Tooltip("theme:N", title=page.t("Theme")),
                 alt.Tooltip("year:Q", title=page.t("Year"), format="d"),
-                alt.Tooltip("n:Q", title=page.t("Organizations")),
+                alt.Tooltip("said:N", title=page.t("Organizations")),
             ],
         )
     )
@@ -122,7 +124,7 @@ def waves_chart(page: Page, waves: dict[Wave, list[Event]], span: tuple[int, int
     bands, dots = [], []
     for strip, (wave, events) in enumerate(waves.items()):
         last = wave.last_year or span[1]
-        name = f"{wave.name(page.language)} · {years_of(page, wave)} · {len(events)}"
+        name = f"{wave.name(page.language)} · {years_of(page, wave)} · {page.number(len(events))}"
         bands.append(
             {"name": name, "year": wave.first_year, "next": last + 1, "middle": strip + 0.68, "at": strip + 0.2}
         )
@@ -182,6 +184,12 @@ def _years_axis(span: tuple[int, int]) -> alt.X:
 
     axis = alt.Axis(format="d", grid=True, tickMinStep=1, labelOverlap=True)
     return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=[span[0], span[1] + 1], nice=False))
+
+
+def _written(page: Page) -> str:
+    """Vega's expression for a count as the language in force writes it."""
+    separator = page.number(1000)[1]
+    return f"replace(format(datum.value, ','), ',', '{separator}')"
 
 
 def _within(years: Years, counts: Any, span: tuple[int, int]) -> Iterable[tuple[int, int]]:

@@ -19,7 +19,7 @@ def show_events(page: Page, selection: Selection, span: tuple[int, int]) -> None
     """Draw the timeline of the selection's events; the chosen one with its sources."""
     t = page.t
     events = [event for event in list_events(selection) if span[0] <= year_of(event) <= span[1]]
-    title = t("{n} sourced events, one dot each, in the colour of their first theme", n=len(events))
+    title = t("Sourced events, one dot each, in the colour of the first theme: {n}", n=page.number(len(events)))
     st.html(Markup("<div class='m-page'><h2>{}</h2></div>").format(title))
     if not events:
         st.info(t("No event is recorded for this selection in these years."))

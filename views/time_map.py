@@ -38,10 +38,10 @@ def show_year_map(page: Page) -> None:
     known = int(np.count_nonzero(every.mask & (page.dataset.columns.founded != 0)))
     st.caption(
         t(
-            "{n} organizations were active in {year}, of {known} whose founding year is known.",
-            n=n,
+            "Active in {year}: {n} of the organizations whose founding year is known ({known}).",
             year=year,
-            known=known,
+            n=page.number(n),
+            known=page.number(known),
         )
         + " "
         + t("The legend on the map plays and stops the years too.")
@@ -69,7 +69,7 @@ def _show_table(page: Page, active: Mask, year: int) -> None:
     if by == "hq" and (rest := int(np.count_nonzero(active)) - sum(n for _, _, n in found)):
         rows.append((t("Country not known"), "", rest))
     headings = [t("Country"), "ISO 3166-1", t("Organizations active in {year}", year=year)]
-    title = t("What the map shows in {year}, as a table ({n} rows)", year=year, n=len(rows))
+    title = t("What the map shows in {year}, as a table (rows: {n})", year=year, n=page.number(len(rows)))
     said = Rows(title, f"{t('movements-years')}-{year}", "map", headings, rows)
     show_rows(page, said, {headings[0]: st.column_config.TextColumn(width="large")})
 

@@ -36,6 +36,7 @@ def show_rows(page: Page, rows: Rows, config: Mapping[str, Any]) -> None:
                 pd.DataFrame(rows.rows, columns=list(rows.headings)),
                 hide_index=True,
                 height=360,
+                placeholder="",
                 key=f"time-rows-{page.language}-{rows.key}",
                 column_config=dict(config),
             )

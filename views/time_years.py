@@ -38,16 +38,15 @@ def show_years(page: Page, years: Years, n: int, span: tuple[int, int]) -> None:
 
 def _left_out(page: Page, years: Years, n: int) -> str:
     t = page.t
-    known = n - years.without_founding
+    known, total = page.number(n - years.without_founding), page.number(n)
     said = [
-        t("The founding year of {known} of {n} organizations is known; the others are in no bar.", known=known, n=n)
+        t("The founding year is known of {known} of {n} organizations; the others are in no bar.", known=known, n=total)
     ]
     if years.before:
-        said.append(t("{n} were founded before {year}.", n=years.before, year=years.years.start))
+        said.append(t("Founded before {year}: {n}.", n=page.number(years.before), year=years.years.start))
     if years.end_not_known:
-        said.append(
-            t("{n} have ended in a year that no source gives: they stay among the active.", n=years.end_not_known)
-        )
+        ended = page.number(years.end_not_known)
+        said.append(t("Ended in a year that no source gives, so still among the active: {n}.", n=ended))
     return " ".join(said)
 
 

@@ -118,7 +118,7 @@ def _ngos(page: Page) -> Markup:
         )
         for theme, n in themes.most_common()
     )
-    title = t("International NGOs with work in Viet Nam, by theme ({n})", n=len(ngos))
+    title = t("International NGOs with work in Viet Nam, by theme ({n})", n=page.number(len(ngos)))
     return _part(title, Markup("<div class='m-halves'><div>{}</div><div>{}</div></div>").format(chart, lists))
 
 
@@ -129,7 +129,9 @@ def _history(page: Page) -> Markup:
     for moment in moments:
         decades.setdefault(moment.date[:3] + "0", []).append(moment)
     parts = joined(
-        folded(f"{decade}–{int(decade) + 9} ({len(found)})", timeline(page, found), decade in ("1960", "1970"))
+        folded(
+            f"{decade}–{int(decade) + 9} ({page.number(len(found))})", timeline(page, found), decade in ("1960", "1970")
+        )
         for decade, found in decades.items()
     )
     return _part(t("History of solidarity"), Markup("<p>{}</p><div class='m-many'>{}</div>").format(said, parts))
@@ -140,7 +142,7 @@ def _house(page: Page) -> Markup:
 
     def group(title: str, bodies: list) -> Markup:
         lines = items(organization_line(page, body) for body in bodies)
-        return folded(f"{title} ({len(bodies)})", lines, len(bodies) <= 40) if bodies else Markup()
+        return folded(f"{title} ({page.number(len(bodies))})", lines, len(bodies) <= 40) if bodies else Markup()
 
     parts = [
         Markup("<p>{}</p>").format(organization_line(page, house.union)) if house.union else Markup(),
