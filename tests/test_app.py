@@ -53,6 +53,17 @@ def test_choosing_a_theme_narrows_the_count_and_writes_the_address(app):
     assert "theme" not in test.query_params
 
 
+def test_seldom_used_filters_open_with_a_link_that_asks_them_and_hold_when_they_are_not_drawn(app):
+    labels = {m.label for m in app(lang="en").multiselect}
+    assert "Theme" in labels
+    assert "Status" not in labels
+    test = app(lang="en", status="ended")
+    assert next(m for m in test.multiselect if m.label == "Status").value == ["ended"]
+    next(m for m in test.multiselect if m.label == "Theme").set_value(["peace"]).run()
+    assert test.query_params["status"] in ("ended", ["ended"])
+    assert not test.exception
+
+
 def test_no_result_says_what_to_do(app):
     test = app(text="zzzzzz", lang="en")
     assert "Clear filters" in test.info[0].value

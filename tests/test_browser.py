@@ -97,14 +97,14 @@ def test_each_choice_shows_what_it_would_leave_and_keeps_its_name(visit, shipped
     page = visit.open().page
     page.locator("[data-testid=stMultiSelect] input[aria-label='Lĩnh vực']").click()
     peace = page.get_by_role("option", name="Hòa bình và giải trừ quân bị")
-    name = peace.inner_text()
+    name = peace.inner_text().split("\n")[0]
     assert peace.get_attribute("data-left") == str(len(select(shipped, Query(themes=frozenset({"peace"})))))
     visit.page.goto(f"{visit.address}/?country=VNM")
     visit.wait_map()
     page.locator("[data-testid=stMultiSelect] input[aria-label='Lĩnh vực']").click()
     there = Query(themes=frozenset({"peace"}), countries=frozenset({"VNM"}))
     page.wait_for_selector(f"[role=option][data-left='{len(select(shipped, there))}']:has-text('{name}')")
-    assert peace.inner_text() == name
+    assert peace.inner_text().startswith(name)
 
 
 def test_a_click_on_a_country_opens_what_is_known_of_it(visit):

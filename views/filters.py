@@ -38,10 +38,13 @@ def show_filters(page: Page) -> Query:
         for name, label in (("themes", t("Theme")), ("kinds", t("Kind")), ("vietnam", t("Tie with Viet Nam"))):
             left |= _draw_codes(page, name, label, counts[name])
         _draw_founded(page)
-        with st.expander(t("More filters"), expanded=bool(query.statuses or query.scopes or query.active_in)):
-            for name, label in (("statuses", t("Status")), ("scopes", t("Scope"))):
-                left |= _draw_codes(page, name, label, counts[name])
-            _draw_active_in(page)
+        asked = bool(query.statuses or query.scopes or query.active_in)
+        with st.expander(t("More filters"), expanded=asked, key="more-filters", on_change="rerun") as more:
+            # Seldom used: drawn when they are looked at, since each widget costs the browser at every answer.
+            if more.open:
+                for name, label in (("statuses", t("Status")), ("scopes", t("Scope"))):
+                    left |= _draw_codes(page, name, label, counts[name])
+                _draw_active_in(page)
         if query.organizations:
             _draw_organizations(page)
         st.button(t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
