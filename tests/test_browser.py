@@ -197,6 +197,8 @@ def test_back_returns_to_what_was_shown_before(visit):
 def test_downloads_come_when_asked_for(visit, tmp_path):
     visit.open("/?country=CUB")
     for suffix in ("XLSX", "CSV", "GEOJSON"):
+        # Loading and each download run the script once more, a moment later: a click within that run would be lost.
+        visit.page.wait_for_timeout(1000)
         visit.page.wait_for_selector("[data-test-script-state=notRunning]")
         with visit.page.expect_download() as download:
             visit.page.get_by_role("button", name=f"Tải về {suffix}").click()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import streamlit as st
 
 from maps.explorer import Click
@@ -15,9 +13,6 @@ from views.map import show_map
 from views.page import Page, keep_view, write_address
 from views.table import show_downloads, show_table
 
-# What follows the map would keep the browser from drawing it: its command goes ahead by this much.
-BREATH_S = 0.04
-
 
 def show(page: Page) -> None:
     """Show the page."""
@@ -27,7 +22,6 @@ def show(page: Page) -> None:
     page = page.with_query(read_filters(page))
     with left:
         click = show_map(page)
-    time.sleep(BREATH_S)
     selection = select(page.dataset, page.query)
     with head:
         chrome.show_switches(page)
