@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import cast
 
 import streamlit as st
-from markupsafe import Markup
 
 from briefings.again import make_again
 from briefings.atlas import Per, clean_name, list_sheets, write_atlas
@@ -19,8 +18,8 @@ from briefings.export import FORMATS, export
 from briefings.pictures import describe_map, draw_png
 from movements.query import QueryError
 from movements.selection import select
-from views import chrome
-from views.filters import show_filters
+from views import chrome, markup
+from views.filters import read_filters, show_filters
 from views.page import Page, write_address
 
 PREVIEW_DPI = 110
@@ -33,9 +32,10 @@ def show(page: Page) -> None:
     """Show the page."""
     chrome.show_switches(page)
     chrome.show_link_errors(page)
-    page = page.with_query(show_filters(page))
+    page = page.with_query(read_filters(page))
+    show_filters(page)
     t = page.t
-    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("Briefing")))
+    st.html(markup.title(t("Briefing")))
     title = st.text_input(t("Title"), key="briefing-title", max_chars=160, placeholder=_usual(page).heading).strip()
     briefing = replace(_usual(page), title=title)
     left, right = st.columns((2, 1), gap="medium")

@@ -6,14 +6,13 @@ import json
 from collections.abc import Sequence
 
 import streamlit as st
-from markupsafe import Markup
 
 from movements.change_listing import HEADINGS, list_changes, title_of
 from movements.changes import KINDS, Change, Comparison, compare
 from movements.query import QueryError
 from movements.selection import select
 from movements.versions import Version, list_releases, read_version, version_of
-from views import chrome
+from views import chrome, markup
 from views.page import Page, write_address
 
 
@@ -22,7 +21,7 @@ def show(page: Page) -> None:
     chrome.show_switches(page)
     write_address(page.address)
     t = page.t
-    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("What has changed")))
+    st.html(markup.title(t("What has changed")))
     try:
         asked = _ask(page)
         if asked is None:

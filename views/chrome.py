@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ _HERE = Path(__file__).parent
 _LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
+@cache
 def icon() -> str:
     """The picture in the browser's tab, whole: a named one would ask a font host, a file the server at each run."""
     return f"data:image/svg+xml,{quote((_HERE / 'icon.svg').read_text('utf-8'))}"
@@ -26,9 +28,16 @@ def icon() -> str:
 
 def show_style() -> None:
     """Apply the app's own style sheet, and the scripts for its links, the keyboard and the numbers beside choices."""
-    st.html(_HERE / "style.css")
+    style, script = _read_style()
+    st.html(style)
+    st.html(script, unsafe_allow_javascript=True)
+
+
+@cache
+def _read_style() -> tuple[str, str]:
+    """The sheet and the scripts as elements; read once, since every run of a page shows them."""
     script = "\n".join((_HERE / name).read_text("utf-8") for name in ("navigate.js", "keyboard.js", "counts.js"))
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    return f"<style>{(_HERE / 'style.css').read_text('utf-8')}</style>", f"<script>{script}</script>"
 
 
 def show_switches(page: Page) -> None:

@@ -29,9 +29,9 @@ def read_filters(page: Page) -> Query:
     return _asked(page)
 
 
-def show_filters(page: Page) -> Query:
-    """Draw the filters into the sidebar, filled from the query in force; returns the query they now ask."""
-    query, t = read_filters(page), page.t
+def show_filters(page: Page) -> None:
+    """Draw the filters of the query in force, once it has been read, into the sidebar."""
+    query, t = page.query, page.t
     counts = count_facets(page.dataset, query)
     with st.sidebar:
         left = _draw_places(page, query, counts["countries"])
@@ -50,7 +50,6 @@ def show_filters(page: Page) -> Query:
         st.button(t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
         # Read by counts.js, which shows them beside the choices.
         st.html(Markup('<div class="m-counts" data-counts="{}"></div>').format(json.dumps(left, separators=(",", ":"))))
-    return query
 
 
 def _fill(page: Page) -> None:

@@ -34,6 +34,11 @@ def tag(text: str, kind: str = "") -> Markup:
     return Markup('<span class="m-tag {}">{}</span>').format(kind, text)
 
 
+def title(text: str) -> Markup:
+    """The heading of a page."""
+    return Markup("<div class='m-page'><h1>{}</h1></div>").format(text)
+
+
 def section(title: str, body: Markup | str) -> Markup:
     """A titled part of a panel; nothing when the body is empty."""
     return Markup("<section><h4>{}</h4>{}</section>").format(title, body) if body else Markup()

@@ -14,9 +14,9 @@ from movements.folding import fold
 from movements.graph import neighbourhood, selected_graph, shortest_tie, whole_graph
 from movements.language import Language
 from movements.selection import Selection, select
-from views import chrome
+from views import chrome, markup
 from views.canvas import show_canvas
-from views.filters import show_filters
+from views.filters import read_filters, show_filters
 from views.network_downloads import show_network_downloads
 from views.network_legend import legend
 from views.network_map import show_flows
@@ -29,10 +29,11 @@ def show(page: Page) -> None:
     """Show the page."""
     chrome.show_switches(page)
     chrome.show_link_errors(page)
-    page = page.with_query(show_filters(page))
+    page = page.with_query(read_filters(page))
+    show_filters(page)
     selection, whole = select(page.dataset, page.query), whole_graph(page.dataset)
     focus = page.address.focus if page.address.focus in page.dataset.row_by_id else None
-    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(page.t("Networks")))
+    st.html(markup.title(page.t("Networks")))
     other, steps, as_map = _show_controls(page, focus)
     path = shortest_tie(whole, focus, other) if focus and other else None
     graph = _graph(selection, focus, steps, path or ([other] if other else []))

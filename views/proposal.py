@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from markupsafe import Markup
 
 from movements.importing.candidates import OUTCOMES, Outcome
 from movements.importing.headers import TABLE
@@ -23,7 +22,7 @@ from movements.importing.proposal import (
 )
 from movements.importing.subjects import BY_TABLE, SUBJECTS
 from movements.query import QueryError
-from views import chrome
+from views import chrome, markup
 from views.page import Page, write_address
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def show(page: Page) -> None:
     chrome.show_switches(page)
     write_address(page.address)
     t = page.t
-    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("Import proposals")))
+    st.html(markup.title(t("Import proposals")))
     folders = list_proposals()
     if not folders:
         st.info(

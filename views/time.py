@@ -7,12 +7,11 @@ from datetime import date
 from typing import cast
 
 import streamlit as st
-from markupsafe import Markup
 
 from movements.selection import select
 from movements.timeline import FIRST_YEAR, count_years
-from views import chrome
-from views.filters import show_filters
+from views import chrome, markup
+from views.filters import read_filters, show_filters
 from views.page import Page, write_address
 from views.time_events import show_events, show_waves
 from views.time_map import show_year_map
@@ -23,10 +22,11 @@ def show(page: Page) -> None:
     """Show the page."""
     chrome.show_switches(page)
     chrome.show_link_errors(page)
-    page = page.with_query(show_filters(page))
+    page = page.with_query(read_filters(page))
+    show_filters(page)
     selection = select(page.dataset, page.query)
     t = page.t
-    st.html(Markup("<div class='m-page'><h1>{}</h1></div>").format(t("Rise and fall over time")))
+    st.html(markup.title(t("Rise and fall over time")))
     parts: dict[str, Callable[[], None]] = {
         t("Year by year"): lambda: show_years(page, count_years(selection), len(selection), _show_span(page)),
         t("Events"): lambda: show_events(page, selection, _show_span(page)),

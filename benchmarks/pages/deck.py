@@ -1,6 +1,5 @@
 """The same points through `st.pydeck_chart`, one circle each, sent again at every filter."""
 
-import csv
 import sys
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pandas as pd
 import pydeck
 import streamlit as st
 
-from benchmarks.pages.widgets import DATA, show_rest, show_widgets
+from benchmarks.pages.widgets import codes_of, show_rest, show_widgets
 
 
 @st.cache_data
@@ -16,12 +15,6 @@ def load(folder: str) -> pd.DataFrame:
     """What a circle needs of an organization."""
     columns = ["longitude", "latitude", "themes"]
     return pd.read_csv(Path(folder) / "organizations.csv", usecols=columns).dropna(subset=columns[:2])
-
-
-def codes_of(themes: list[str]) -> set[str]:
-    """Codes of the chosen themes."""
-    with (DATA / "codes" / "themes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"] for row in csv.DictReader(file) if row["label_en"] in themes}
 
 
 st.set_page_config(layout="wide")

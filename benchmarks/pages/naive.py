@@ -1,6 +1,5 @@
 """The app that everybody writes first: Folium markers and GeoJson, made again at every filter."""
 
-import csv
 import json
 import sys
 from collections import Counter
@@ -14,7 +13,7 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from benchmarks.pages.local import BASE, use_local_scripts
-from benchmarks.pages.widgets import DATA, labels, show_rest, show_widgets
+from benchmarks.pages.widgets import DATA, codes_of, labels, show_rest, show_widgets
 
 
 class Sign(folium.MacroElement):
@@ -42,12 +41,6 @@ def load(folder: str) -> pd.DataFrame:
 def load_shapes() -> dict:
     """The countries' shapes as GeoJSON."""
     return json.loads((DATA / "geography" / "atoms.geojson").read_text("utf-8"))
-
-
-def codes_of(themes: list[str]) -> set[str]:
-    """Codes of the chosen themes."""
-    with (DATA / "codes" / "themes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"] for row in csv.DictReader(file) if row["label_en"] in themes}
 
 
 st.set_page_config(layout="wide")

@@ -40,6 +40,12 @@ def show_rest() -> None:
             st.download_button(f"Download {suffix.upper()}", b"", file_name=f"movements.{suffix}")
 
 
+def codes_of(themes: list[str]) -> set[str]:
+    """Codes of the chosen themes."""
+    with (DATA / "codes" / "themes.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"] for row in csv.DictReader(file) if row["label_en"] in themes}
+
+
 @st.cache_data
 def labels(path: str, column: str = "label_en") -> list[str]:
     """One column of a file of the dataset."""
