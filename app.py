@@ -10,6 +10,7 @@ from movements.dataset import Dataset, load_dataset
 from movements.language import default_language, msg, translator
 from movements.problems import DatasetError
 from views import chrome
+from views.lean import spare_pandas
 from views.page import Page, read_address
 
 # Section of the navigation → module of views and title of each page.
@@ -48,6 +49,7 @@ def shared_dataset() -> Dataset:
 
 def main() -> None:
     """Show the page that the address names."""
+    spare_pandas()
     say = translator(default_language())
     st.set_page_config(say("World people's movements map"), chrome.icon(), layout="wide")
     try:

@@ -14,7 +14,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,12 @@ ENGINE_PARTS = (
 # The modules whose code decides what is in the files.
 _MAKERS = ("assets", "content", "extents", "palette", "points", "shapes", "wording", "worldviews")
 KEEP_OLD_FILES_S = 7 * 24 * 3600
+# What the page around the frame has asked for already (`ahead_script`) is taken over, else fetched.
+_TAKE = (
+    "(name)=>{const {url}=movementsSettings.sources[name],file=url.split('/').pop();let held;"
+    "try{held=parent.movementsAhead?.[file];if(held)delete parent.movementsAhead[file]}catch{}"
+    "return held?held.then((found)=>found.ok?found:fetch(url),()=>fetch(url)):fetch(url)}"
+)
 _HASHED = re.compile(r"^[a-z_-]+\.[0-9a-f]{12}\.(js|css|json|gz|bin)$")
 _CSS_IMAGE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 
@@ -61,6 +67,8 @@ class Assets:
     jquery: str
     """Only for folium's own popups on the same map; the organizations need none."""
     embedded: bool = False
+    early: Sequence[str] = ()
+    """URLs of the data that the first picture needs."""
 
 
 def serve_assets(
@@ -81,12 +89,14 @@ def serve_assets(
         for name, (suffix, data) in _data_files(content).items()
     }
     _write_images(folder)
-    texts = _texts(_settings_script(content, sources, base + "images/"))
-    urls = {
-        name: base + _write(folder, Path(name).stem, Path(name).suffix[1:], text.encode())
-        for name, text in texts.items()
-    }
-    assets = _assets(urls)
+
+    def write(name: str, text: str) -> str:
+        return base + _write(folder, Path(name).stem, Path(name).suffix[1:], text.encode())
+
+    urls = {name: write(name, text) for name, text in _texts().items()}
+    ahead = [urls["leaflet.js"], urls["engine.js"]]
+    urls["settings.js"] = write("settings.js", _settings_script(content, sources, base + "images/", ahead))
+    assets = _assets(urls, early=[sources[name]["url"] for name in _early(content)])
     _replace(known, json.dumps(asdict(assets) | {"data": [s["url"] for s in sources.values()]}).encode())
     prune(folder)
     return assets
@@ -98,11 +108,18 @@ def embed_assets(content: MapContent) -> Assets:
         name: {"gzip": base64.b64encode(data if suffix == "gz" else _compress(data)).decode()}
         for name, (suffix, data) in _data_files(content).items()
     }
-    texts = _texts(_settings_script(content, sources, ""))
+    texts = _texts() | {"settings.js": _settings_script(content, sources, "")}
     # Inside a script element only this sequence could end it early.
     texts = {name: text.replace("</script", "<\\/script") for name, text in texts.items()}
     texts["leaflet.css"] = _CSS_IMAGE.sub(lambda m: f"url({_data_uri(m[1])})", texts["leaflet.css"])
     return _assets(texts, embedded=True)
+
+
+def ahead_script(assets: Assets) -> str:
+    """What the page around the map's frame may run while the frame is still on its way: it asks for the data."""
+    files = script_json([url.rsplit("/", 1)[-1] for url in assets.early])
+    asked = "held[file]??=fetch(`app/static/${file}`)"
+    return f"(()=>{{const held=window.movementsAhead??={{}};for(const file of {files}){asked}}})()"
 
 
 def prune(folder: Path, older_than_s: float = KEEP_OLD_FILES_S) -> list[Path]:
@@ -119,11 +136,11 @@ def prune(folder: Path, older_than_s: float = KEEP_OLD_FILES_S) -> list[Path]:
     return old
 
 
-def _assets(where: Mapping[str, str], embedded: bool = False) -> Assets:
+def _assets(where: Mapping[str, str], embedded: bool = False, early: Sequence[str] = ()) -> Assets:
     # Settings come first: their script starts fetching the data while Leaflet is still on its way.
     scripts = {name: where[f"{name}.js"] for name in ("settings", "leaflet", "engine")}
     styles = {f"{name}_css": where[f"{name}.css"] for name in ("leaflet", "engine")}
-    return Assets(scripts, styles, where["jquery.js"], embedded)
+    return Assets(scripts, styles, where["jquery.js"], embedded, early)
 
 
 def _data_files(content: MapContent) -> dict[str, tuple[str, bytes]]:
@@ -131,17 +148,27 @@ def _data_files(content: MapContent) -> dict[str, tuple[str, bytes]]:
     return files | {f"shapes-{id_}": ("gz", _compress(data)) for id_, data in content.shapes.items()}
 
 
-def _settings_script(content: MapContent, sources: Mapping[str, Mapping[str, str]], images: str) -> str:
-    said = settings(content) | {"sources": sources, "images": images}
-    early = [name for name in ("points", f"shapes-{said['worldview']}") if "url" in sources[name]]
-    fetched = ",".join(f'"{name}":fetch(movementsSettings.sources["{name}"].url)' for name in early)
-    return f"window.movementsSettings={script_json(said)};\nwindow.movementsFetched={{{fetched}}};\n"
+def _settings_script(
+    content: MapContent, sources: Mapping[str, Mapping[str, str]], images: str, ahead: Sequence[str] = ()
+) -> str:
+    script = f"window.movementsSettings={script_json(settings(content) | {'sources': sources, 'images': images})};\n"
+    if not ahead:
+        return script
+    names = script_json(_early(content))
+    script += f"window.movementsFetched=Object.fromEntries({names}.map((name)=>[name,({_TAKE})(name)]));\n"
+    # st_folium asks for a script when the one before it has run: these are on their way by then.
+    # It then writes the head anew, which would fetch what is still linked there a second time.
+    link = "Object.assign(document.createElement('link'),{rel:'preload',as:'script',href,onload(){this.remove()}})"
+    return script + f"for(const href of {script_json(list(ahead))})document.head.append({link});\n"
 
 
-def _texts(settings_script: str) -> dict[str, str]:
+def _early(content: MapContent) -> list[str]:
+    return ["points", f"shapes-{next(iter(content.shapes))}"]
+
+
+def _texts() -> dict[str, str]:
     leaflet, jquery = _package("leaflet"), _package("jquery")
     return {
-        "settings.js": settings_script,
         "leaflet.js": _without_source_map((leaflet / "leaflet.js").read_text("utf-8")),
         "leaflet.css": (leaflet / "leaflet.css").read_text("utf-8"),
         "jquery.js": _without_source_map((jquery / "jquery.min.js").read_text("utf-8")),
@@ -196,10 +223,10 @@ def _replace(path: Path, data: bytes) -> None:
 def _known(known: Path, folder: Path, base: str) -> Assets | None:
     if not known.exists() or not all((folder / name).exists() for name in _names_in(known)):
         return None
-    for path in (known, *(folder / name for name in _names_in(known))):
-        os.utime(path)
+    # Not the files themselves: by their time a browser knows that they are as they were.
+    os.utime(known)
     record = json.loads(known.read_text("utf-8"))
-    return Assets(record["scripts"], record["styles"], record["jquery"])
+    return Assets(record["scripts"], record["styles"], record["jquery"], early=record["early"])
 
 
 def _names_in(known: Path) -> list[str]:

@@ -19,7 +19,6 @@ from maps.content import script_json
 
 # The only thing st_folium should watch: with its defaults every pan is a rerun.
 RETURNED_OBJECTS = ["last_active_drawing"]
-CENTRE = (24.0, 30.0)
 MAX_ZOOM = 12
 # Folium's default links that an own layer does without; offline, each would be a failed request.
 _UNUSED = ("bootstrap", "awesome_markers", "bootstrap_css", "glyphicons_css")
@@ -104,8 +103,7 @@ class _Verbatim(Element):
 def build_map(assets: Assets, command: Mapping[str, Any] | None = None, height: str = "100%") -> folium.Map:
     """Build the map. For st_folium build a fresh one each run and pass no command: identical, it stays mounted."""
     page = folium.Map(
-        location=CENTRE,
-        zoom_start=2,
+        # No place: the engine shows its own first view, and a place would be looked at by way of pandas.
         tiles=None,
         height=height,
         max_zoom=MAX_ZOOM,

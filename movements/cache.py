@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 
     from movements.tables import Rows
 
-# How many datasets' prepared folders are kept of each sort.
+# How many datasets' prepared folders are kept of each sort, the last used.
 KEPT = 5
+# From this size on, reading a file at every start is what the start waits for.
+LARGE_BYTES = 4_000_000
+SETTLED_NS = 2_000_000_000
 # Raise when the shape of what is stored changes.
 LAYOUT = "3"
 
@@ -35,11 +40,14 @@ def prepared(name: str, read: Callable[[Path], T], make: Callable[[], T], write:
     """Read a prepared folder of the cache; where it is missing or broken, make its content and store it atomically."""
     place = cache_folder() / f"{name}-{LAYOUT}"
     try:
-        return read(place)
+        content = read(place)
     except (OSError, ValueError, KeyError, EOFError):  # Arrow's and NumPy's own errors are among these.
         content = make()
         _store(place, lambda draft: write(draft, content))
         return content
+    with contextlib.suppress(OSError):
+        os.utime(place)  # What is used is kept longest.
+    return content
 
 
 def fingerprint(folder: Path, descriptor: Descriptor) -> str:
@@ -48,8 +56,29 @@ def fingerprint(folder: Path, descriptor: Descriptor) -> str:
     for path in sorted([DESCRIPTOR, *(table.path for table in descriptor.tables)]):
         digest.update(path.encode() + b"\0")
         if (folder / path).exists():
-            digest.update(hashlib.sha256((folder / path).read_bytes()).digest())
+            digest.update(_hash(folder / path))
     return digest.hexdigest()
+
+
+def _hash(path: Path) -> bytes:
+    """SHA-256 of a file's content; a large file's is noted in the cache, good while its size and time last."""
+    status = path.stat()
+    if status.st_size < LARGE_BYTES:
+        return hashlib.sha256(path.read_bytes()).digest()
+    note = cache_folder() / f"hash-{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]}"
+    seen = f"{status.st_size} {status.st_mtime_ns} "
+    with contextlib.suppress(OSError, ValueError):
+        noted = note.read_text("ascii")
+        if noted.startswith(seen) and len(noted) == len(seen) + 64:
+            return bytes.fromhex(noted.removeprefix(seen))
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").digest()
+    # A file written just now could change again without a new time.
+    if time.time_ns() - status.st_mtime_ns > SETTLED_NS:
+        with contextlib.suppress(OSError):
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(seen + digest.hex(), "ascii")
+    return digest
 
 
 def cached_tables(folder: Path, descriptor: Descriptor) -> tuple[dict[str, pa.Table], str]:

@@ -93,6 +93,46 @@ def test_a_filter_keeps_zoom_and_centre_and_the_map_is_not_rebuilt(visit, shippe
     visit.page.wait_for_url("**text=hoi+huu+nghi*")
 
 
+def test_the_map_answers_a_filter_before_the_server_and_as_the_server_does(visit, shipped):
+    page = visit.open("/?kind=trade_union").page
+    visit.wait_count(len(select(shipped, Query(kinds=frozenset({"trade_union"})))))
+    # The server's word is heard and kept from the map.
+    visit.map.evaluate("() => { MovementsMap.command = (said) => { window.heard = said.spec; }; }")
+
+    def press(widget: str, *keys: str) -> None:
+        page.locator(f".st-key-filter-{widget} input").last.focus()
+        for key in keys:
+            page.keyboard.press(key) if len(key) > 1 and key[0].isupper() else page.keyboard.type(key)
+
+    def expect(**asked) -> None:
+        sets = {name: frozenset(value) for name, value in asked.items() if isinstance(value, set)}
+        query = Query(**(asked | sets))
+        visit.wait_count(len(select(shipped, query)))
+        same = "(a, b) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())"
+        alike = f"() => window.heard && ({same})(window.heard, MovementsMap.current.state.spec)"
+        visit.map.wait_for_function(alike, timeout=20_000)
+
+    press("kinds", "Backspace")
+    expect()
+    press("themes", "hoa binh", "Enter")
+    expect(themes={"peace"})
+    press("themes", "lao dong", "Enter")
+    expect(themes={"peace", "labour"})
+    press("regions", "dong nam a", "Enter")
+    expect(themes={"peace", "labour"}, regions={"south-eastern-asia"})
+    press("countries", "cuba", "Enter")
+    places = {"themes": {"peace", "labour"}, "regions": {"south-eastern-asia"}, "countries": {"CUB"}}
+    expect(**places)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-filter-by [role=radio]").last.click()
+    expect(**places, by="presence")
+    press("founded", "ArrowLeft")
+    last = int(page.locator(".st-key-filter-founded input").last.input_value())
+    expect(**places, by="presence", founded=(None, last))
+    page.locator(".st-key-clear button").click()
+    page.wait_for_url(re.compile(r"^[^?]*(\?lang=vi)?$"))
+
+
 def test_each_choice_shows_what_it_would_leave_and_keeps_its_name(visit, shipped):
     page = visit.open().page
     page.locator("[data-testid=stMultiSelect] input[aria-label='Lĩnh vực']").click()

@@ -1,7 +1,10 @@
+import hashlib
+import os
 import shutil
 
 import pytest
 
+from movements.cache import LARGE_BYTES, _hash
 from movements.dataset import SHIPPED, load_dataset
 from movements.problems import DatasetError
 from movements.statistics import measure
@@ -41,6 +44,31 @@ def test_a_changed_file_is_seen_through_the_cache(copy):
     after = load_dataset(copy.folder)
     assert after.fingerprint != before.fingerprint
     assert after.organization_at(0).acronym == "ZZZ"
+
+
+def test_a_large_file_is_read_again_only_when_its_size_or_time_has_changed(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOVEMENTS_CACHE", str(tmp_path / "cache"))
+    large = tmp_path / "large.csv"
+
+    def write(letter: bytes, time: int) -> bytes:
+        large.write_bytes(letter * LARGE_BYTES)
+        os.utime(large, (time, time))
+        return _hash(large)
+
+    first = write(b"a", 1_000_000_000)
+    assert first == hashlib.sha256(b"a" * LARGE_BYTES).digest()
+    assert write(b"b", 1_000_000_000) == first  # Not read: nobody changes a file and keeps its time.
+    assert write(b"b", 1_000_000_001) == hashlib.sha256(b"b" * LARGE_BYTES).digest()
+    (note,) = (tmp_path / "cache").iterdir()
+    note.write_text(note.read_text()[:-2])
+    assert _hash(large) == hashlib.sha256(b"b" * LARGE_BYTES).digest()
+
+
+def test_a_file_that_is_still_being_written_is_not_noted(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOVEMENTS_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "large.csv").write_bytes(b"a" * LARGE_BYTES)
+    _hash(tmp_path / "large.csv")
+    assert not (tmp_path / "cache").exists()
 
 
 def test_the_cache_may_be_deleted_any_time(copy, tmp_path, monkeypatch):

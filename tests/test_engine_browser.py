@@ -262,6 +262,26 @@ def test_a_filter_keeps_the_view_and_draws_only_colours(page):
     assert page.evaluate(f"[{ENGINE}._map.getCenter(), {ENGINE}._map.getZoom()]") == before
 
 
+def test_a_late_answer_does_not_undo_what_the_reader_has_changed_since(page):
+    def shown() -> int | None:
+        return page.evaluate(f"{ENGINE}.state.spec.themes")
+
+    page.evaluate(f"{ENGINE}.command({{spec: {{by: 'hq'}}}})")
+    page.evaluate(f"{ENGINE}.foresee({{themes: 1}}), {ENGINE}.foresee({{themes: 3}})")
+    assert shown() == 3
+    page.evaluate(f"{ENGINE}.command({{spec: {{by: 'hq'}}}})")
+    page.evaluate(f"{ENGINE}.command({{spec: {{themes: 1, by: 'hq'}}}})")
+    assert shown() == 3
+    paints = page.evaluate(f"{ENGINE}.paints")
+    page.evaluate(f"{ENGINE}.command({{spec: {{themes: 3, by: 'hq'}}}})")
+    assert page.evaluate(f"{ENGINE}.paints") == paints
+    page.evaluate(f"{ENGINE}.foresee({{themes: 0}})")
+    assert shown() is None
+    # Nothing but the server's word counts where it differs.
+    page.evaluate(f"{ENGINE}.command({{spec: {{themes: 8, by: 'hq'}}}})")
+    assert shown() == 8
+
+
 def test_language_and_worldview_change_without_a_new_map(page):
     page.evaluate(f"{ENGINE}.command({{language: 'en', worldview: 'un_like'}})")
     page.wait_for_function(

@@ -17,6 +17,7 @@ from views.page import Page, forget_widgets
 from views.search import show_search
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("navigate.js", "keyboard.js", "counts.js", "foresee.js")
 _LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -27,7 +28,7 @@ def icon() -> str:
 
 
 def show_style() -> None:
-    """Apply the app's own style sheet, and the scripts for its links, the keyboard and the numbers beside choices."""
+    """Apply the app's own style sheet, and the scripts for its links, the keyboard, the choices of filters."""
     style, script = _read_style()
     st.html(style)
     st.html(script, unsafe_allow_javascript=True)
@@ -36,7 +37,7 @@ def show_style() -> None:
 @cache
 def _read_style() -> tuple[str, str]:
     """The sheet and the scripts as elements; read once, since every run of a page shows them."""
-    script = "\n".join((_HERE / name).read_text("utf-8") for name in ("navigate.js", "keyboard.js", "counts.js"))
+    script = "\n".join((_HERE / name).read_text("utf-8") for name in _SCRIPTS)
     return f"<style>{(_HERE / 'style.css').read_text('utf-8')}</style>", f"<script>{script}</script>"
 
 

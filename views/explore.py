@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from maps.explorer import Click
 from movements.selection import select
 from views import chrome
 from views.details import show_details
 from views.filters import read_filters, show_filters
-from views.map import show_map
+from views.map import announce_map, show_map
 from views.page import Page, keep_view, write_address
 from views.table import show_downloads, show_table
+
+if TYPE_CHECKING:
+    from maps.explorer import Click
 
 
 def show(page: Page) -> None:
     """Show the page."""
+    announce_map(page)
     # The reader waits for the map: it is sent first, what stands above it after.
     head = st.container()
     left, right = st.columns((7, 3), gap="medium")

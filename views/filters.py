@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,8 +13,9 @@ from markupsafe import Markup
 from movements.counts import count_facets
 from movements.dataset import Dataset
 from movements.folding import fold, typed_for
-from movements.language import Language
+from movements.language import Language, translator
 from movements.query import VOCABULARIES, Query
+from movements.selection import MULTILATERAL, bits, place_rows
 from views.page import Page, forget_widgets
 
 # Where the slider starts when no founding year is known at all.
@@ -50,6 +51,8 @@ def show_filters(page: Page) -> None:
         st.button(t("Clear filters"), on_click=_clear, disabled=query.is_open, width="stretch", key="clear")
         # Read by counts.js, which shows them beside the choices.
         st.html(Markup('<div class="m-counts" data-counts="{}"></div>').format(json.dumps(left, separators=(",", ":"))))
+        # Read by foresee.js, by which the map answers before the server does.
+        st.html(Markup('<div class="m-facets" data-facets="{}"></div>').format(_facets(page.dataset, page.language)))
 
 
 def _fill(page: Page) -> None:
@@ -88,10 +91,11 @@ def _clear() -> None:
 def _draw_places(page: Page, query: Query, counts: dict[str, int]) -> dict[str, list[int]]:
     t = page.t
     st.text_input(t("Search"), key="filter-text", placeholder=t("hoi huu nghi, WPC, Havana …"), live=True)
-    _draw_choices(page, "regions", t("Region, desk or bloc"), *_regions(page))
+    regions = _region_names(page.dataset, page.language)
+    _draw_choices(page, "regions", t("Region, desk or bloc"), list(regions), regions)
     names, present = _country_names(page.dataset, page.language), _present(page.dataset, page.language)
     countries = [*present, *sorted(query.countries.difference(present))]
-    _draw_choices(page, "countries", t("Country"), countries, names.__getitem__)
+    _draw_choices(page, "countries", t("Country"), countries, names)
     means = {"hq": t("Seat"), "presence": t("Seat or presence")}
     st.segmented_control(
         t("A place means"),
@@ -104,12 +108,12 @@ def _draw_places(page: Page, query: Query, counts: dict[str, int]) -> dict[str, 
     return {t("Country"): [counts[iso] for iso in countries]}
 
 
-def _draw_choices(page: Page, name: str, label: str, options: list[str], say: Callable[[str], str]) -> None:
+def _draw_choices(page: Page, name: str, label: str, options: list[str], names: dict[str, str]) -> None:
     st.multiselect(
         label,
         options,
         key=f"filter-{name}",
-        format_func=say,
+        format_func=names.__getitem__,
         placeholder=page.t("Any"),
         # Enter takes the first choice that holds what was typed, not every one that resembles it.
         filter_mode="contains",
@@ -123,23 +127,44 @@ def findable(label: str) -> str:
 
 
 def _draw_codes(page: Page, name: str, label: str, counts: dict[str, int]) -> dict[str, list[int]]:
-    vocabulary = VOCABULARIES[name]
-    codes = page.dataset.codes(vocabulary)
-    _draw_choices(page, name, label, codes, lambda code: findable(page.label(vocabulary, code)))
-    return {label: [counts[code] for code in codes]}
+    names = _code_names(page.dataset, page.language, VOCABULARIES[name])
+    _draw_choices(page, name, label, list(names), names)
+    return {label: [counts[code] for code in names]}
 
 
-def _regions(page: Page) -> tuple[list[str], Callable[[str], str]]:
-    rows = page.dataset.tables["regions"].to_pylist()
-    rows.sort(key=lambda row: (_SCHEMES.index(row["scheme"]), row["m49"] or row["code"]))
-    t = page.t
+@cache
+def _code_names(dataset: Dataset, language: Language, vocabulary: str) -> dict[str, str]:
+    """Codes of a vocabulary in their order, each as its list shows it."""
+    return {code: findable(dataset.label(vocabulary, code, language)) for code in dataset.codes(vocabulary)}
+
+
+@cache
+def _region_names(dataset: Dataset, language: Language) -> dict[str, str]:
+    """Regions, desks and blocs, each as the list shows it."""
+    t = translator(language)
     schemes = {"region": t("region"), "subregion": t("subregion"), "desk": t("desk"), "bloc": t("bloc")}
-    scheme = {row["code"]: schemes[row["scheme"]] for row in rows}
+    rows = dataset.tables["regions"].to_pylist()
+    rows.sort(key=lambda row: (_SCHEMES.index(row["scheme"]), row["m49"] or row["code"]))
+    labels = {row["code"]: dataset.label("regions", row["code"], language) for row in rows}
+    return {row["code"]: findable(f"{labels[row['code']]} ({schemes[row['scheme']]})") for row in rows}
 
-    def say(code: str) -> str:
-        return findable(f"{page.label('regions', code)} ({scheme[code]})")
 
-    return [row["code"] for row in rows], say
+@cache
+def _facets(dataset: Dataset, language: Language) -> str:
+    """What each choice asks of the map, for foresee.js: a bit, or rows of countries; null: only the server knows."""
+    facets: dict[str, dict[str, Any]] = {}
+    for name in ("themes", "kinds", "vietnam", "statuses"):
+        names = _code_names(dataset, language, VOCABULARIES[name])
+        facets[name] = {label: int(bits(dataset, VOCABULARIES[name], [code])) for code, label in names.items()}
+    facets["countries"] = {
+        label: place_rows(dataset, Query(countries=frozenset({iso}))).tolist()
+        for iso, label in _country_names(dataset, language).items()
+    }
+    facets["regions"] = {
+        label: None if code == MULTILATERAL else place_rows(dataset, Query(regions=frozenset({code}))).tolist()
+        for code, label in _region_names(dataset, language).items()
+    }
+    return json.dumps(facets, separators=(",", ":"), ensure_ascii=False)
 
 
 @cache
@@ -171,7 +196,7 @@ def _draw_active_in(page: Page) -> None:
 def _draw_organizations(page: Page) -> None:
     # Nobody picks among thousands of names here: a link or a profile sets this filter, the reader can lift it.
     names = {id_: page.dataset.organization(id_).name(page.language) for id_ in sorted(page.query.organizations)}
-    _draw_choices(page, "organizations", page.t("Organizations"), list(names), names.__getitem__)
+    _draw_choices(page, "organizations", page.t("Organizations"), list(names), names)
 
 
 def _life(page: Page) -> tuple[int, int]:

@@ -16,7 +16,8 @@ async function loadBytes(name) {
 }
 
 function gunzip(bytes) {
-  const body = bytes instanceof Response ? bytes.body : new Blob([bytes]).stream();
+  // A response that the page around the frame asked for is no `Response` of this one.
+  const body = bytes.body || new Blob([bytes]).stream();
   return new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 

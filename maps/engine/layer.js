@@ -10,6 +10,8 @@ const OrganizationLayer = L.Renderer.extend({
     Object.assign(this, { columns: null, shapes: null, items: [], rows: null, length: 0, unplaced: 0, bounds: [], paints: 0 });
     this.state = { language: 'vi', worldview: settings().worldview, spec: {}, ...command };
     this.language = this.state.language;
+    this.answered = null;
+    this.foreseen = [];
     this.memory = new Memory();
     this.local = { themes: 0, year: 0, shade: null, arcs: false, ...this.memory.read().local };
     this.years = [1850, new Date().getFullYear()];
@@ -94,5 +96,8 @@ window.MovementsMap = {
   },
   command(said) {
     this.current.command(said);
+  },
+  foresee(facets) {
+    this.current.foresee(facets);
   },
 };

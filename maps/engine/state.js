@@ -6,10 +6,29 @@ const FIRST_YEAR = 1800;
 const ALL_THEMES = 0x7fffffff;
 
 const State = {
-  /** Take what a filter, a language or a worldview changed; everything else stays. */
-  async command(said) {
+  /** Take the server's word, unless it answers a filter that the reader has changed since. */
+  command(said) {
+    const answer = keyOf({ ...this.state, ...said });
+    const asked = this.foreseen.map(keyOf);
+    if (asked.length && [this.answered, ...asked.slice(0, -1)].includes(answer)) return;
+    this.foreseen = [];
+    this.answered = answer;
+    return this.take(said);
+  },
+
+  /** Show a filter before the server has answered it: facets of a spec, null or 0 where nothing is asked. */
+  foresee(facets) {
+    const { language, worldview } = this.state;
+    const spec = Object.fromEntries(Object.entries({ ...this.state.spec, ...facets }).filter(([name, value]) => value || name === 'focus'));
+    this.foreseen.push({ language, worldview, spec });
+    return this.take({ spec });
+  },
+
+  /** Show what a filter, a language or a worldview changed; everything else stays. */
+  async take(said) {
     const before = this.state;
     this.state = { ...before, ...said };
+    if (keyOf(before) === keyOf(this.state)) return;
     this.language = this.state.language;
     const { spec, worldview } = this.state;
     if (before.spec.by && spec.by !== before.spec.by) this.local.shade = null;
@@ -90,6 +109,11 @@ const State = {
     this.setYear(!this.local.year || this.local.year >= last ? first : this.local.year);
   },
 };
+
+/** What a command shows, as text: the order in which a spec names its facets does not count. */
+function keyOf({ language, worldview, spec }) {
+  return JSON.stringify([language, worldview, Object.entries(spec).sort()]);
+}
 
 /** First and last year of the slider; the first percent of foundings would make it too long to use. */
 function yearRange(columns) {
