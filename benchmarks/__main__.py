@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from benchmarks.contenders import contenders
-from benchmarks.course import run
+from benchmarks.course import run, time_starts
 from benchmarks.load import visit
 from benchmarks.report import summarize, table, write_result
 from benchmarks.sample import sample_folder
@@ -25,6 +25,7 @@ def main() -> None:
     commands = parser.add_subparsers(required=True)
     map_ = commands.add_parser("map", help="the app beside the floor, pydeck and the naive app, in a browser")
     map_.add_argument("--filters", type=int, default=20, help="how many filters to time")
+    map_.add_argument("--starts", type=int, default=3, help="how many cold starts of the floor and the app, in turns")
     map_.add_argument("--minutes", type=float, default=20, help="after this no further contender is started")
     map_.add_argument("--only", default="floor,app,deck,naive", help="contenders, parted by commas")
     map_.set_defaults(do=measure_map)
@@ -48,12 +49,16 @@ def measure_map(given: argparse.Namespace) -> dict[str, Any]:
     selecting = time_selection(sample_folder(given.points))
     results = []
     with launched() as browser:
-        for contender in contenders(given.points, set(given.only.split(",")), given.filters):
+        compared = contenders(given.points, set(given.only.split(",")), given.filters)
+        say("cold starts")
+        starts = time_starts(browser, [one for one in compared if one.name in ("floor", "app")], given.starts)
+        say(f"  {starts}")
+        for contender in compared:
             if time.monotonic() > until:
                 say(f"{contender.title}: left out, the time is up")
                 continue
             say(contender.title)
-            results.append(run(browser, contender, until))
+            results.append(run(browser, contender, until, starts.get(contender.name, [])))
             say(f"  {results[-1]}")
     figures = summarize(given.points, results, selecting)
     path = write_result(f"map-{given.points}", {"figures": figures, "results": [one.as_dict() for one in results]})

@@ -38,29 +38,31 @@ _WATCH = """
       return draw.apply(this, given);
     };
   }
+  const inside = () => document.querySelector('iframe[title*=folium]')?.contentWindow;
   const shown = () => {
-    const frame = document.querySelector('iframe[title*=folium]');
     try {
-      const inside = frame && frame.contentWindow;
-      const own = inside && inside.MovementsMap && inside.MovementsMap.current;
+      const own = inside()?.MovementsMap?.current;
       if (own) return own.columns ? JSON.stringify(own.state.spec) : '';
-      return (inside && inside.drawn) || (deck.points ? `${deck.points}` : '');
+      return inside()?.drawn || (deck.points ? `${deck.points}` : '');
     } catch { return ''; }
   };
-  const watch = window.watch_ = { shown: '', at: 0, acted: 0 };
+  const now_ = () => performance.timeOrigin + performance.now();
+  const watch = window.watch_ = { shown: '', at: 0, acted: 0, answered: 0 };
   const look = () => {
+    // Our map draws a filter before the server has answered it: its word is timed apart.
+    if (watch.at && !watch.answered && !inside()?.MovementsMap?.current?.foreseen.length) watch.answered = now_();
     const now = shown();
     if (now && now !== watch.shown) {
       watch.shown = now;
       // After the frame in which it was seen: painted, not only computed.
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => { watch.at = performance.timeOrigin + performance.now(); };
+      channel.port1.onmessage = () => { watch.at = now_(); };
       channel.port2.postMessage(0);
     }
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-  addEventListener('keydown', () => { watch.acted = performance.timeOrigin + performance.now(); watch.at = 0; }, true);
+  addEventListener('keydown', () => Object.assign(watch, { acted: now_(), at: 0, answered: 0 }), true);
 })();
 """
 
@@ -104,6 +106,11 @@ class Tab:
         painted = self._painted(seconds)
         return 1000 * painted - self.page.evaluate("watch_.acted")
 
+    def answered_ms(self) -> float:
+        """Milliseconds from the key last pressed until the server's answer had come too."""
+        self.page.wait_for_function("watch_.answered > 0", timeout=60_000, polling=20)
+        return self.page.evaluate("watch_.answered - watch_.acted")
+
     def _painted(self, seconds: float) -> float:
         self.page.wait_for_function("window.watch_ && watch_.at > 0", timeout=seconds * 1000, polling=20)
         return self.page.evaluate("watch_.at") / 1000
@@ -113,6 +120,10 @@ class Tab:
         box = self.page.locator("[data-testid=stMultiSelect]").filter(has_text=label).first.locator("input").first
         box.wait_for(timeout=30_000)
         box.click()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search text of the sidebar."""
+        self.page.locator("[data-testid=stSidebar] [data-testid=stTextInput] input").first.click()
 
     @property
     def map(self) -> Frame:

@@ -13,7 +13,7 @@ from movements.deferral import defer_import
 def spare_pandas() -> None:
     """Leave pandas until a table is shown: 70 MB, and half a second of a cold start."""
     defer_import("pandas")
-    custom_component.is_dataframe_like = _is_table
+    custom_component.is_dataframe_like = _is_table  # pyright: ignore[reportPrivateImportUsage]
 
 
 def _is_table(value: Any) -> bool:

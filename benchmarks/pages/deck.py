@@ -18,7 +18,7 @@ def load(folder: str) -> pd.DataFrame:
 
 
 st.set_page_config(layout="wide")
-chosen = show_widgets()
+chosen, _ = show_widgets()
 table = load(sys.argv[1])
 if chosen:
     table = table[table["themes"].str.contains("|".join(codes_of(chosen)), regex=True)]

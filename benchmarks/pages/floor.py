@@ -10,12 +10,12 @@ from benchmarks.pages.widgets import show_rest, show_widgets
 
 
 class Answer(folium.FeatureGroup):
-    """What a filter sends: a number, as the sign that it has arrived."""
+    """What a filter sends: a sign that it has arrived."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = L.layerGroup();
-            window.drawn = "{{ this.sign }}";
+            window.drawn = {{ this.sign|tojson }};
         {% endmacro %}
     """)
 
@@ -25,7 +25,7 @@ class Answer(folium.FeatureGroup):
 
 
 st.set_page_config(layout="wide")
-chosen = show_widgets()
+chosen, text = show_widgets()
 left, right = st.columns((7, 3))
 with left:
     page = folium.Map((24, 30), zoom_start=2, tiles=None)
@@ -35,7 +35,7 @@ with left:
         height=640,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
-        feature_group_to_add=Answer(f"{len(chosen)} themes"),
+        feature_group_to_add=Answer(f"{len(chosen)} themes, {text!r}"),
     )
 right.write("Click a country or an organization on the map.")
 show_rest()

@@ -44,7 +44,7 @@ def load_shapes() -> dict:
 
 
 st.set_page_config(layout="wide")
-chosen = show_widgets()
+chosen, _ = show_widgets()
 table = load(sys.argv[1])
 if chosen:
     wanted = codes_of(chosen)

@@ -10,12 +10,12 @@ import streamlit as st
 DATA = Path(__file__).parent.parent.parent / "data"
 
 
-def show_widgets() -> list[str]:
-    """Draw the sidebar of Explore; returns the chosen themes."""
+def show_widgets() -> tuple[list[str], str]:
+    """Draw the sidebar of Explore; returns the chosen themes and the text searched for."""
     with st.sidebar:
         st.segmented_control("Language", ["vi", "en"], default="vi", width="stretch")
         st.selectbox("Boundary worldview", ["vn", "un_like", "de_facto"])
-        st.text_input("Search", live=True)
+        text = st.text_input("Search", live=True)
         st.multiselect("Region, desk or bloc", labels("codes/regions.csv"))
         st.multiselect("Country", labels("geography/countries.csv", "name_en"))
         st.segmented_control("A place means", ["Seat", "Seat or presence"], default="Seat")
@@ -29,7 +29,7 @@ def show_widgets() -> list[str]:
             st.number_input("Active in the year", 1800, 2026, None)
         st.button("Clear filters", width="stretch")
     st.html(f"<p>{len(themes)} themes</p>")
-    return themes
+    return themes, text
 
 
 def show_rest() -> None:
