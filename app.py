@@ -11,7 +11,7 @@ from movements.language import default_language, msg, translator
 from movements.problems import DatasetError
 from views import chrome
 from views.lean import spare_pandas
-from views.page import Page, read_address
+from views.page import Page, read_address, settle
 
 # Section of the navigation → module of views and title of each page.
 PAGES = {
@@ -61,6 +61,7 @@ def main() -> None:
     chrome.show_style()
     sections = {page.t(section): [_page(page, *entry) for entry in PAGES[section]] for section in PAGES}
     st.navigation(sections, position="top").run()
+    settle()
 
 
 def _page(page: Page, name: str, title: str) -> st.Page:

@@ -224,7 +224,7 @@ def test_a_shared_link_restores_the_view_in_another_browser(visit, browser, addr
     other.close()
 
 
-def test_back_returns_to_what_was_shown_before(visit):
+def test_a_reload_shows_the_same_again(visit):
     visit.open()
     total = visit.ask("m.length")
     visit.page.get_by_label("Tìm kiếm").fill("cuba")
@@ -232,6 +232,43 @@ def test_back_returns_to_what_was_shown_before(visit):
     visit.page.reload()
     visit.wait_map()
     assert visit.ask("m.length") < total
+
+
+def test_back_goes_a_page_or_a_filter_at_a_time(visit, shipped):
+    page = visit.open().page
+    everything = visit.ask("m.length")
+    page.locator(".st-key-filter-themes input").last.focus()
+    page.keyboard.type("hoa binh")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?theme=peace")
+    page.wait_for_timeout(1_200)  # What is done within a second is one step.
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Các nước").first.click()
+    page.wait_for_url("**/country?theme=peace")
+    page.go_back()
+    visit.wait_map()
+    visit.wait_count(len(select(shipped, Query(themes=frozenset({"peace"})))))
+    page.go_back()
+    visit.wait_count(everything)
+    page.wait_for_selector(".st-key-clear button:disabled")
+    page.go_forward()
+    page.wait_for_selector(".st-key-filter-themes [data-tag] >> visible=true")
+
+
+def test_who_is_quicker_than_the_address_loses_no_filter(visit):
+    page = visit.open("/?theme=peace").page
+    founded = page.locator(".st-key-filter-founded input[type=range]").first
+    founded.focus()
+    start = int(founded.input_value())
+    for _ in range(15):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_url(f"**founded={start + 15}%3A*")
+    page.wait_for_timeout(1_000)
+    assert int(founded.input_value()) == start + 15
+    assert visit.parameters() == {"theme": ["peace"], "founded": [f"{start + 15}:"]}
+    page.go_back()
+    page.wait_for_url("**/?theme=peace")
+    visit.page.wait_for_function(f"document.querySelector('.st-key-filter-founded input').value == '{start}'")
 
 
 def test_downloads_come_when_asked_for(visit, tmp_path):

@@ -107,12 +107,12 @@ def _show_tables(page: Page, changes: Sequence[Change]) -> None:
         return
     by_country, by_theme, each = st.tabs([t("By country"), t("By theme"), t("Field by field")])
     with by_country:
-        st.dataframe(_tally(page, changes, "countries"), key="changes-countries")
+        st.dataframe(_tally(page, changes, "countries"), placeholder="", key="changes-countries")
     with by_theme:
-        st.dataframe(_tally(page, changes, "themes"), key="changes-themes")
+        st.dataframe(_tally(page, changes, "themes"), placeholder="", key="changes-themes")
     with each:
         frame = pd.DataFrame(_rows(page, changes))
-        st.dataframe(frame, hide_index=True, lazy=True, key="changes-each")
+        st.dataframe(frame, hide_index=True, lazy=True, placeholder="", key="changes-each")
 
 
 def _tally(page: Page, changes: Sequence[Change], attribute: str) -> object:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -14,6 +15,11 @@ from movements.dates import write_date
 from movements.language import Language, Translate, translator, write_number
 from movements.query import Query
 from views.address import Address
+
+# How many addresses may be on their way to the browser.
+MOST_WRITTEN = 50
+# What the session holds beside its widgets.
+_OWN = {"address", "written", "settled", "link_errors", "explored", "chosen", "answered", "atlas"}
 
 
 @dataclass(frozen=True)
@@ -70,13 +76,40 @@ class Page:
 def read_address(dataset: Dataset) -> Address:
     """The address in force: the session's own, unless the browser's address was changed by hand, link or Back."""
     shown = {name: st.query_params.get_all(name) for name in st.query_params}
-    written = st.session_state.get("written")
-    if "address" not in st.session_state or (shown and shown != written):
+    if "address" not in st.session_state or _was_led_to(shown):
         address, errors = Address.parse(dataset, shown)
         st.session_state.address = address
         st.session_state.link_errors = errors
         forget_widgets()
     return st.session_state.address
+
+
+def _was_led_to(shown: dict[str, list[str]]) -> bool:
+    """Whether the browser's address is the reader's wish, and not only what has not caught up with us."""
+    written = st.session_state.get("written", [])
+    if written and shown == written[-1]:
+        st.session_state.written = [shown]
+        return False
+    place, settled = st.session_state.get("settled", (None, {}))
+    if place != _place():
+        # The menu leads to another page without any parameters; on the same page that is Back to where all was open.
+        return bool(shown)
+    # Who moves one widget after the other is ahead of the browser, which still shows what was written before.
+    moved = any(key in settled and settled[key] != value for key, value in _widgets().items())
+    return not (moved and shown in written)
+
+
+def settle() -> None:
+    """Note how a run has left things, so that the next can tell what the reader has done since."""
+    st.session_state.settled = (_place(), _widgets())
+
+
+def _widgets() -> dict[str, Any]:
+    return {str(key): value for key, value in st.session_state.items() if key not in _OWN}
+
+
+def _place() -> str:
+    return urlsplit(st.context.url or "").path
 
 
 def keep_view(address: Address) -> None:
@@ -88,12 +121,14 @@ def write_address(address: Address, focus_as: str = "focus") -> None:
     """Keep the address for the session and show it in the browser, the focus under the page's own name for it."""
     st.session_state.address = address
     parameters = address.format(focus_as)
-    st.session_state.written = parameters
+    st.session_state.written = [*st.session_state.get("written", ()), parameters][-MOST_WRITTEN:]
     if {name: st.query_params.get_all(name) for name in st.query_params} != parameters:
         st.query_params.from_dict(parameters)
 
 
 def forget_widgets() -> None:
     """Let the widgets be filled anew from the address."""
+    _, settled = st.session_state.get("settled", (None, {}))
     for key in [key for key in st.session_state if str(key).startswith("filter-")]:
         del st.session_state[key]
+        settled.pop(key, None)

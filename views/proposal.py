@@ -109,7 +109,7 @@ def _show_rows(page: Page, folder: Path, outcome: Outcome, n: int) -> None:
         st.caption(
             t("The first {shown} of {n} rows; the download holds all.", shown=page.number(SHOWN), n=page.number(n))
         )
-    st.dataframe(frame, hide_index=True, key=f"proposal-{outcome}")
+    st.dataframe(frame, hide_index=True, placeholder="", key=f"proposal-{outcome}")
 
 
 def _readable(page: Page, frame: pd.DataFrame) -> pd.DataFrame:

@@ -30,6 +30,8 @@ def show_table(page: Page, selection: Selection) -> str | None:
     chosen = st.dataframe(
         pd.DataFrame(rows, columns=list(titles))[list(_SHOWN)],
         hide_index=True,
+        placeholder="",
+        alt=page.t("Table of what is selected"),
         key=f"table-{page.language}-{start}-{hash(page.query)}",
         on_select="rerun",
         selection_mode="single-row",
