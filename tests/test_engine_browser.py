@@ -254,6 +254,19 @@ def test_the_archipelagos_are_named_at_every_zoom(page):
             assert {"Quần đảo Trường Sa (Việt Nam)", "Biển Đông"} <= set(page.evaluate("said")), zoom
 
 
+@pytest.mark.parametrize("zoom", [1.5, 2, 3])
+def test_the_fixed_labels_cover_no_number_of_a_cluster_that_has_room_beside_them(page, zoom):
+    look_at(page, 12, 112, zoom)
+    covered = page.evaluate(f"""() => {{
+        const map = {ENGINE};
+        const half = (item) => 4 * String(item.count).length;
+        return map.items.filter((item) => item.count > 1 && map.labels.some((label) =>
+            item.x + half(item) > label.left && item.x - half(item) < label.left + label.width
+            && Math.abs(item.y - label.y) < label.size / 2 + 5)).length;
+    }}""")
+    assert covered == 0
+
+
 def test_a_filter_keeps_the_view_and_draws_only_colours(page):
     look_at(page, 10, 100, 4)
     before = page.evaluate(f"[{ENGINE}._map.getCenter(), {ENGINE}._map.getZoom()]")

@@ -7,7 +7,7 @@ const OrganizationLayer = L.Renderer.extend({
 
   initialize(command) {
     L.Renderer.prototype.initialize.call(this, {});
-    Object.assign(this, { columns: null, shapes: null, items: [], rows: null, length: 0, unplaced: 0, bounds: [], paints: 0 });
+    Object.assign(this, { columns: null, shapes: null, items: [], labels: [], rows: null, length: 0, unplaced: 0, bounds: [], paints: 0 });
     this.state = { language: 'vi', worldview: settings().worldview, spec: {}, ...command };
     this.language = this.state.language;
     this.answered = null;

@@ -22,6 +22,8 @@ const Painting = {
     this.paintBase();
     this.paintNames();
     this.items = columns ? clusterPoints(columns, this.rows, this.length, view, this.chosenThemes()) : [];
+    this.labels = layFixedLabels(this.marks, this.shapes, view, this.language);
+    standAside(this.items, this.labels);
     this.paintMarks();
   },
 
@@ -98,7 +100,7 @@ const Painting = {
     if (this.pointer.spider) this.pointer.drawSpider(marks);
     this.keyboard.draw(marks);
     drawIslets(marks, shapes, view);
-    drawFixedLabels(marks, shapes, view, this.language);
+    drawFixedLabels(marks, this.labels);
     this._container.dataset.painted = ++this.paints;
   },
 

@@ -50,7 +50,7 @@ class Panel {
 
   header() {
     this.total = element('strong', { class: 'mv-total' });
-    const toggle = () => { this.open = !this.open; this.build(); this.layer.measure(); this.layer.paintMarks(); };
+    const toggle = () => { this.open = !this.open; this.build(); this.layer.measure(); if (this.layer.shapes) this.layer.draw(); };
     const label = this.say(this.open ? 'close_panel' : 'open_panel');
     return element('button', { class: 'mv-head', type: 'button', 'aria-expanded': String(this.open), 'aria-label': label, title: label, 'data-key': 'head', onclick: toggle },
       this.total, element('span', { class: 'mv-head-word', 'aria-hidden': 'true' }, this.say('panel')), element('span', { class: 'mv-chevron', 'aria-hidden': 'true' }));

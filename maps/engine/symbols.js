@@ -161,8 +161,8 @@ function drawIslets(context, shapes, view) {
   }
 }
 
-/** The worldview's own labels: above everything, pushed apart where the zoom leaves no room. */
-function drawFixedLabels(context, shapes, view, language) {
+/** Where the worldview's own labels stand, pushed apart where the zoom leaves no room: {text, left, y, width, size, sea}. */
+function layFixedLabels(context, shapes, view, language) {
   const shown = placeOnScreen(shapes.labels.filter((label) => view.zoom >= label.min_zoom), view);
   const size = view.zoom < 4 ? 11 : 13;
   const gap = size + 2;
@@ -172,15 +172,50 @@ function drawFixedLabels(context, shapes, view, language) {
     const before = shown[i - 1];
     if (before && before.copy === label.copy) label.textY = Math.max(label.y, before.textY + gap);
   });
-  context.font = `italic 600 ${size}px ${FONT}`;
-  for (const { x, textY, item } of shown) {
+  context.font = labelFont(size);
+  return shown.map(({ x, textY: y, item }) => {
     // A sea's name is centred on it; a group of islets is named beside its dots.
     const sea = !shapes.islets.some((islet) => Math.hypot(islet.lon - item.lon, islet.lat - item.lat) < 1.5);
     const text = item[language];
-    const left = sea ? x - context.measureText(text).width / 2 : labelLeft(x, context.measureText(text).width, view);
-    drawText(context, text, left, textY, 'left', sea ? '#4f7f9b' : settings().colours.ink, 3.2);
+    const { width } = context.measureText(text);
+    return { text, left: sea ? x - width / 2 : labelLeft(x, width, view), y, width, size, sea };
+  });
+}
+
+function labelFont(size) {
+  return `italic 600 ${size}px ${FONT}`;
+}
+
+/** The worldview's own labels: above everything. */
+function drawFixedLabels(context, labels) {
+  for (const { text, left, y, size, sea } of labels) {
+    context.font = labelFont(size);
+    drawText(context, text, left, y, 'left', sea ? '#4f7f9b' : settings().colours.ink, 3.2);
   }
 }
+
+// How far a cluster may stand from its organizations' middle.
+const ASIDE_PX = 28;
+
+/** Move each cluster whose number a label would cover aside, as little as it takes. */
+function standAside(items, labels) {
+  const hides = ({ left, width, y, size }, item, dx, dy) => {
+    const half = 4 * String(item.count).length + 2;
+    return item.x + dx + half > left && item.x + dx - half < left + width && Math.abs(item.y + dy - y) < size / 2 + 8;
+  };
+  const covered = (item, dx, dy) => labels.some((label) => hides(label, item, dx, dy));
+  const crowded = (item, dx, dy) => items.some((other) => other !== item
+    && Math.hypot(other.x - item.x - dx, other.y - item.y - dy) < Math.min(0.8 * (other.radius + item.radius), Math.hypot(other.x - item.x, other.y - item.y)));
+  for (const item of items) {
+    if (item.count === 1 || !covered(item, 0, 0)) continue;
+    const found = ASIDE.find(([dx, dy]) => !covered(item, dx, dy) && !crowded(item, dx, dy));
+    if (found) [item.x, item.y] = [item.x + found[0], item.y + found[1]];
+  }
+}
+
+// Steps in eight directions, the nearest first.
+const ASIDE = Array.from({ length: ASIDE_PX / 2 }, (_, i) => 2 * (i + 1)).flatMap((far) =>
+  Array.from({ length: 8 }, (_, i) => [Math.round(far * Math.cos((i * Math.PI) / 4)), Math.round(far * Math.sin((i * Math.PI) / 4))]));
 
 /** Where a label beside x starts: to the right of it, if need be pushed back over it, else to the left, else as far in as it takes. */
 function labelLeft(x, width, view) {
