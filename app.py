@@ -36,7 +36,8 @@ PAGES = {
 }
 
 
-@st.cache_resource(show_spinner=False)
+# Seen only when it takes long: a large dataset the first time. No language is chosen yet.
+@st.cache_resource(show_spinner="Đang mở bộ dữ liệu … · Opening the dataset …")
 def shared_dataset() -> Dataset:
     """Load the dataset once per process; every session reads the same one."""
     from movements.arguments import data_folder

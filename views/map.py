@@ -19,7 +19,7 @@ STATIC = Path(__file__).parent.parent / "static"
 HEIGHT = 640
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner="Đang chuẩn bị bản đồ … · Preparing the map …")
 def shared_assets(_dataset: Dataset, fingerprint: str) -> Assets:
     """Make what the browser fetches, once per process and dataset."""
     return serve_assets(lambda: map_content(_dataset), STATIC, stamp=fingerprint)
