@@ -290,6 +290,19 @@ def test_the_table_lists_the_selection(visit):
     visit.page.wait_for_selector("[data-testid=stDataFrame]")
 
 
+def test_streamlits_own_words_are_in_the_language_that_is_read(visit):
+    page = visit.open("/?theme=peace&country=VNM").page
+    page.locator(".st-key-table-open summary").click()
+    tools = page.get_by_test_id("stBaseButton-elementToolbar")
+    page.wait_for_selector("[data-testid=stBaseButton-elementToolbar][aria-label^='Toàn màn hình']", state="attached")
+    said = " ".join(tool.get_attribute("aria-label") for tool in tools.all())
+    assert not re.search(r"columns|Download|Search|Fullscreen", said)
+    assert page.locator("iframe[title*=folium]").get_attribute("aria-label") == "Bản đồ"
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_selector("[data-testid=stBaseButton-elementToolbar][aria-label^='Fullscreen']", state="attached")
+    assert page.locator("iframe[title*=folium]").get_attribute("aria-label") == "Map"
+
+
 @pytest.mark.parametrize("width", [360, 768])
 def test_a_narrow_screen_needs_no_sideways_scrolling(browser, address, width):
     visit = Visit(browser, address, width=width, height=740)

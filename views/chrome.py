@@ -17,7 +17,38 @@ from views.page import Page, forget_widgets
 from views.search import show_search
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("navigate.js", "keyboard.js", "counts.js", "foresee.js")
+_SCRIPTS = ("navigate.js", "keyboard.js", "words.js", "counts.js", "foresee.js")
+# Words of Streamlit's own that words.js translates.
+_STREAMLIT_SAYS = (
+    msg("App pages"),
+    msg("Autosize"),
+    msg("Choose an option"),
+    msg("Clear all"),
+    msg("Clear value"),
+    msg("Close fullscreen"),
+    msg("Collapse sidebar"),
+    msg("Decrement"),
+    msg("Download as CSV"),
+    msg("Expand sidebar"),
+    msg("Format"),
+    msg("Fullscreen"),
+    msg("Help for"),
+    msg("Hide column"),
+    msg("Increment"),
+    msg("No results"),
+    msg("Open"),
+    msg("Pin column"),
+    msg("Remove"),
+    msg("Search"),
+    msg("Select all"),
+    msg("Selected values"),
+    msg("Show/hide columns"),
+    msg("Sidebar"),
+    msg("Sort ascending"),
+    msg("Sort descending"),
+    msg("Type to search"),
+    msg("Unpin column"),
+)
 _LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -74,9 +105,8 @@ def show_switches(page: Page) -> None:
 def _speak(page: Page) -> None:
     """Tell the browser, and so who listens to the page, in which language it is."""
     t = page.t
-    # Streamlit's own words → ours.
-    empty = {"No results": t("No results")}
-    said = json.dumps([page.language, t("Skip to the content"), empty], ensure_ascii=False)
+    words = {theirs: t(theirs) for theirs in _STREAMLIT_SAYS} | {"streamlit_folium.st_folium": t("Map")}
+    said = json.dumps([page.language, t("Skip to the content"), words], ensure_ascii=False)
     st.html(f"<script>window.movementsSpeak?.(...{said})</script>", unsafe_allow_javascript=True)
 
 

@@ -1,4 +1,4 @@
-// For who does not use a mouse: the answers of the search box by arrows and Enter; and the language, for who listens.
+// For who does not use a mouse: the answers of the search box by arrows and Enter.
 if (!window.movementsKeyboard) {
   const WAIT_MS = 3000;
   const box = () => document.querySelector('.st-key-go-to input');
@@ -23,20 +23,4 @@ if (!window.movementsKeyboard) {
     if (event.key !== 'Enter') event.preventDefault();
   };
   document.addEventListener('keydown', window.movementsKeyboard);
-
-  // What Streamlit says in English alone where a list has nothing to choose → the same in the language that is read.
-  let emptyWords = {};
-  new MutationObserver(() => {
-    for (const said of document.querySelectorAll('[role="listbox"][data-empty] [role="option"] > span')) {
-      if (emptyWords[said.textContent]) said.firstChild.nodeValue = emptyWords[said.textContent];
-    }
-  }).observe(document.body, { childList: true, subtree: true });
-
-  /** The language that is read, and in it the words of Streamlit's link past the menu and of its empty lists. */
-  window.movementsSpeak = (language, skip, empty) => {
-    document.documentElement.lang = language;
-    emptyWords = empty;
-    const link = document.querySelector('[data-testid="stSkipToContent"]');
-    if (link) link.textContent = skip;
-  };
 }
