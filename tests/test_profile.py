@@ -30,13 +30,13 @@ def test_memberships_are_in_bodies_above_the_national_level(shipped):
 
 def test_a_search_that_found_nothing_is_told_where_its_country_is_named(shipped):
     told = searches_naming(shipped, ("Nauru",))
-    assert all("nauru" in f"{search.what} {search.where}".casefold() for search in told)
+    assert all("nauru" in f"{search.what_en} {search.where_en}".casefold() for search in told)
 
 
 def test_a_name_within_a_longer_word_is_not_that_country(shipped):
     # Niger is not Nigeria, and Guinea-Bissau's searches are not asked for by "Bissau-Guin".
     for search in searches_naming(shipped, ("Niger",)):
-        assert "niger " in f"{search.what} {search.where} ".casefold().replace(",", " ").replace(";", " ")
+        assert "niger " in f"{search.what_en} {search.where_en} ".casefold().replace(",", " ").replace(";", " ")
 
 
 def test_searches_come_latest_first(shipped):

@@ -58,7 +58,8 @@ def country_profile(page: Page, iso: str) -> Markup:
 
 def search_line(page: Page, search: Search) -> Markup:
     """One search that found nothing."""
-    return Markup("{} <span class='m-quiet'>{} · {}</span>").format(search.what, search.where, page.date(search.date))
+    what, where = search.what(page.language), search.where(page.language)
+    return Markup("{} <span class='m-quiet'>{} · {}</span>").format(what, where, page.date(search.date))
 
 
 def _figures(page: Page, profile: CountryProfile) -> Markup:

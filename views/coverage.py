@@ -136,8 +136,9 @@ def _show_searches(page: Page) -> None:
     import pandas as pd
 
     t, searches = page.t, list_searches(page.dataset)
-    rows = [[search.what, search.where, search.date.isoformat()] for search in searches]
-    shown = [[search.what, search.where, page.date(search.date)] for search in searches]
+    said = [[search.what(page.language), search.where(page.language)] for search in searches]
+    rows = [[*words, search.date.isoformat()] for words, search in zip(said, searches, strict=True)]
+    shown = [[*words, page.date(search.date)] for words, search in zip(said, searches, strict=True)]
     frame = pd.DataFrame(rows, columns=[t("Searched for"), t("Where"), t("On")])
     st.html(
         Markup("<div class='m-page'><h2>{}</h2></div>").format(
