@@ -10,7 +10,7 @@ from movements.dataset import Dataset, load_dataset
 from movements.language import default_language, msg, translator
 from movements.problems import DatasetError
 from views import chrome
-from views.lean import spare_pandas
+from views.deferral import spare_pandas
 from views.page import Page, read_address, settle
 
 # Section of the navigation → module of views and title of each page.

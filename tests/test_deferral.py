@@ -8,8 +8,8 @@ from importlib import import_module
 
 import pytest
 
-from movements.deferral import defer_import
 from tests.browser import ROOT
+from views.deferral import defer_import
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_deferred_module_is_imported_when_something_in_it_is_asked_for(package
 
 def test_to_look_for_its_file_is_not_to_use_it(package):
     defer_import(package)
-    assert import_module(package).__file__.endswith("__init__.py")
+    assert str(import_module(package).__file__).endswith("__init__.py")
     assert "TABLE" not in vars(sys.modules[package])
 
 
