@@ -48,12 +48,6 @@ ENGINE_PARTS = (
 # The modules whose code decides what is in the files.
 _MAKERS = ("assets", "content", "extents", "palette", "points", "shapes", "wording", "worldviews")
 KEEP_OLD_FILES_S = 7 * 24 * 3600
-# What the page around the frame has asked for already (`ahead_script`) is taken over, else fetched.
-_TAKE = (
-    "(name)=>{const {url}=movementsSettings.sources[name],file=url.split('/').pop();let held;"
-    "try{held=parent.movementsAhead?.[file];if(held)delete parent.movementsAhead[file]}catch{}"
-    "return held?held.then((found)=>found.ok?found:fetch(url),()=>fetch(url)):fetch(url)}"
-)
 _HASHED = re.compile(r"^[a-z_-]+\.[0-9a-f]{12}\.(js|css|json|gz|bin)$")
 _CSS_IMAGE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 
@@ -94,8 +88,8 @@ def serve_assets(
         return base + _write(folder, Path(name).stem, Path(name).suffix[1:], text.encode())
 
     urls = {name: write(name, text) for name, text in _texts().items()}
-    ahead = [urls["leaflet.js"], urls["engine.js"]]
-    urls["settings.js"] = write("settings.js", _settings_script(content, sources, base + "images/", ahead))
+    scripts = [urls["leaflet.js"], urls["engine.js"]]
+    urls["settings.js"] = write("settings.js", _settings_script(content, sources, base + "images/", scripts))
     assets = _assets(urls, early=[sources[name]["url"] for name in _early(content)])
     _replace(known, json.dumps(asdict(assets) | {"data": [s["url"] for s in sources.values()]}).encode())
     prune(folder)
@@ -149,17 +143,11 @@ def _data_files(content: MapContent) -> dict[str, tuple[str, bytes]]:
 
 
 def _settings_script(
-    content: MapContent, sources: Mapping[str, Mapping[str, str]], images: str, ahead: Sequence[str] = ()
+    content: MapContent, sources: Mapping[str, Mapping[str, str]], images: str, scripts: Sequence[str] = ()
 ) -> str:
-    script = f"window.movementsSettings={script_json(settings(content) | {'sources': sources, 'images': images})};\n"
-    if not ahead:
-        return script
-    names = script_json(_early(content))
-    script += f"window.movementsFetched=Object.fromEntries({names}.map((name)=>[name,({_TAKE})(name)]));\n"
-    # st_folium asks for a script when the one before it has run: these are on their way by then.
-    # It then writes the head anew, which would fetch what is still linked there a second time.
-    link = "Object.assign(document.createElement('link'),{rel:'preload',as:'script',href,onload(){this.remove()}})"
-    return script + f"for(const href of {script_json(list(ahead))})document.head.append({link});\n"
+    said = settings(content) | {"sources": sources, "images": images, "early": _early(content), "scripts": scripts}
+    served = (ENGINE / "early.js").read_text("utf-8") if scripts else ""
+    return f"window.movementsSettings={script_json(said)};\n{served}"
 
 
 def _early(content: MapContent) -> list[str]:
