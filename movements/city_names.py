@@ -15,6 +15,7 @@ VIETNAMESE = {
     "Can Tho": "Cần Thơ",
     "Da Lat": "Đà Lạt",
     "Lao Cai": "Lào Cai",
+    "Quang Tri": "Quảng Trị",
     "Van Dinh": "Vân Đình",
     "Vientiane": "Viêng Chăn",
     "Phnom Penh": "Phnôm Pênh",
