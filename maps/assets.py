@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
 import os
 import re
-import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -21,6 +18,7 @@ from pathlib import Path
 
 from maps.content import MapContent, script_json, settings
 from maps.points import pack_names, pack_points
+from maps.served import digest, names_in, prune, replace_file, write_hashed
 from maps.shapes import FOLDER
 
 # st_folium's frame lives at /component/<name>/index.html; Streamlit serves the app's folder at /app/static.
@@ -47,8 +45,6 @@ ENGINE_PARTS = (
 )
 # The modules whose code decides what is in the files.
 _MAKERS = ("assets", "content", "extents", "palette", "points", "shapes", "wording", "worldviews")
-KEEP_OLD_FILES_S = 7 * 24 * 3600
-_HASHED = re.compile(r"^[a-z_-]+\.[0-9a-f]{12}\.(js|css|json|gz|bin)$")
 _CSS_IMAGE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 
 
@@ -74,24 +70,24 @@ def serve_assets(
     function is then not even gathered, which spares the start the shapes and the libraries that make them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    known = folder / f"map-{_digest(stamp.encode() + _made_from() + base.encode())}.known"
+    known = folder / f"map-{digest(stamp.encode() + _made_from() + base.encode())}.known"
     if stamp and (found := _known(known, folder, base)):
         return found
     content = content if isinstance(content, MapContent) else content()
     sources = {
-        name: {"url": base + _write(folder, name, suffix, data)}
+        name: {"url": base + write_hashed(folder, name, suffix, data)}
         for name, (suffix, data) in _data_files(content).items()
     }
     _write_images(folder)
 
     def write(name: str, text: str) -> str:
-        return base + _write(folder, Path(name).stem, Path(name).suffix[1:], text.encode())
+        return base + write_hashed(folder, Path(name).stem, Path(name).suffix[1:], text.encode())
 
     urls = {name: write(name, text) for name, text in _texts().items()}
     scripts = [urls["leaflet.js"], urls["engine.js"]]
     urls["settings.js"] = write("settings.js", _settings_script(content, sources, base + "images/", scripts))
     assets = _assets(urls, early=[sources[name]["url"] for name in _early(content)])
-    _replace(known, json.dumps(asdict(assets) | {"data": [s["url"] for s in sources.values()]}).encode())
+    replace_file(known, json.dumps(asdict(assets) | {"data": [s["url"] for s in sources.values()]}).encode())
     prune(folder)
     return assets
 
@@ -114,20 +110,6 @@ def ahead_script(assets: Assets) -> str:
     files = script_json([url.rsplit("/", 1)[-1] for url in assets.early])
     asked = "held[file]??=fetch(`app/static/${file}`)"
     return f"(()=>{{const held=window.movementsAhead??={{}};for(const file of {files}){asked}}})()"
-
-
-def prune(folder: Path, older_than_s: float = KEEP_OLD_FILES_S) -> list[Path]:
-    """Remove files of earlier datasets; an open session may still fetch recent ones, so those stay."""
-    used = {name for known in folder.glob("map-*.known") if _age(known) < older_than_s for name in _names_in(known)}
-    old = [
-        path
-        for path in folder.iterdir()
-        if ((_HASHED.match(path.name) and path.name not in used) or path.suffix == ".known")
-        and _age(path) >= older_than_s
-    ]
-    for path in old:
-        path.unlink(missing_ok=True)
-    return old
 
 
 def _assets(where: Mapping[str, str], embedded: bool = False, early: Sequence[str] = ()) -> Assets:
@@ -183,44 +165,16 @@ def _write_images(folder: Path) -> None:
     (folder / "images").mkdir(exist_ok=True)
     for image in (_package("leaflet") / "images").glob("*.png"):
         if not (folder / "images" / image.name).exists():
-            _replace(folder / "images" / image.name, image.read_bytes())
-
-
-def _write(folder: Path, name: str, suffix: str, data: bytes) -> str:
-    path = folder / f"{name}.{_digest(data)}.{suffix}"
-    if path.exists():
-        os.utime(path)
-    else:
-        _replace(path, data)
-    return path.name
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside and rename: a reader sees the old file or the new one, never half of one."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            replace_file(folder / "images" / image.name, image.read_bytes())
 
 
 def _known(known: Path, folder: Path, base: str) -> Assets | None:
-    if not known.exists() or not all((folder / name).exists() for name in _names_in(known)):
+    if not known.exists() or not all((folder / name).exists() for name in names_in(known)):
         return None
     # Not the files themselves: by their time a browser knows that they are as they were.
     os.utime(known)
     record = json.loads(known.read_text("utf-8"))
     return Assets(record["scripts"], record["styles"], record["jquery"], early=record["early"])
-
-
-def _names_in(known: Path) -> list[str]:
-    record = json.loads(known.read_text("utf-8"))
-    urls = [*record["scripts"].values(), *record["styles"].values(), record["jquery"], *record["data"]]
-    return [url.rsplit("/", 1)[-1] for url in urls]
 
 
 def _made_from() -> bytes:
@@ -237,10 +191,6 @@ def _compress(data: bytes) -> bytes:
     return gzip.compress(data, compresslevel=6, mtime=0)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:12]
-
-
 def _data_uri(image: str) -> str:
     data = (_package("leaflet") / "images" / image).read_bytes()
     return "data:image/png;base64," + base64.b64encode(data).decode()
@@ -248,10 +198,3 @@ def _data_uri(image: str) -> str:
 
 def _without_source_map(script: str) -> str:
     return re.sub(r"\n?//# sourceMappingURL=.*", "", script)
-
-
-def _age(path: Path) -> float:
-    try:
-        return time.time() - path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

@@ -14,11 +14,11 @@ def test_validate_passes_the_shipped_dataset(capsys):
 
 
 def test_validate_fails_a_faulty_one_in_the_language_asked(copy, capsys):
-    line = copy.change("organizations.csv", 2, hq_country="XXX")
+    line = copy.change("organizations.csv", 2, hq_country="ZZZ")
     assert movements(["validate", "--data", str(copy.folder)]) == 1
-    assert f"organizations.csv:{line}: hq_country: “XXX” không có trong bảng countries." in capsys.readouterr().out
+    assert f"organizations.csv:{line}: hq_country: “ZZZ” không có trong bảng countries." in capsys.readouterr().out
     assert movements(["validate", "--data", str(copy.folder), "--lang", "en"]) == 1
-    assert f"organizations.csv:{line}: hq_country: “XXX” is not in the table countries." in capsys.readouterr().out
+    assert f"organizations.csv:{line}: hq_country: “ZZZ” is not in the table countries." in capsys.readouterr().out
 
 
 def test_stats_are_read_by_people_and_machines(capsys):

@@ -89,7 +89,7 @@ def test_a_half_written_cache_is_made_again(copy, tmp_path, monkeypatch):
 
 def test_a_faulty_dataset_is_refused_with_every_fault(copy):
     copy.change("organizations.csv", 0, kind="party")
-    copy.change("presence.csv", 0, country="XXX")
+    copy.change("presence.csv", 0, country="ZZZ")
     with pytest.raises(DatasetError) as refused:
         load_dataset(copy.folder)
     assert [(p.file, p.column) for p in refused.value.problems] == [

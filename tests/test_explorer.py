@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from streamlit_folium import generate_leaflet_string
 
-from maps.assets import ENGINE, ENGINE_PARTS, embed_assets, engine_script, prune, serve_assets
+from maps.assets import ENGINE, ENGINE_PARTS, embed_assets, engine_script, serve_assets
 from maps.explorer import (
     RETURNED_OBJECTS,
     Click,
@@ -26,6 +26,7 @@ from maps.explorer import (
 )
 from maps.palette import KIND_SHAPES, SEQUENTIAL, THEME_COLOURS, class_bounds, class_colour, class_of
 from maps.points import pack_points
+from maps.served import prune
 from maps.wording import WORDS
 from tests.sample_map import HOSTILE, sample_content
 

@@ -219,10 +219,10 @@ def test_accept_adds_all_with_evidence_and_undo_restores_every_byte(propose, cop
 def test_one_fault_leaves_the_dataset_untouched(propose, copy, capsys):
     folder = propose("list.csv", f"{HEADINGS}\n{GOOD}\n")
     path = folder / "accepted.csv"
-    path.write_text(path.read_text("utf-8-sig").replace(",VNM,", ",XXX,"), "utf-8")
+    path.write_text(path.read_text("utf-8-sig").replace(",VNM,", ",ZZZ,"), "utf-8")
     before = contents(copy.folder)
     assert main(["accept", str(folder), "--data", str(copy.folder), "--lang", "en"]) == 1
-    assert "“XXX”" in capsys.readouterr().err
+    assert "“ZZZ”" in capsys.readouterr().err
     assert contents(copy.folder) == before
 
 

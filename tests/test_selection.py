@@ -101,7 +101,7 @@ def test_a_selection_carries_its_presences_relations_events_and_sources(shipped)
 def test_a_code_the_dataset_lacks_is_an_error(shipped):
     for query in (
         Query(themes=frozenset({"war"})),
-        Query(countries=frozenset({"XXX"})),
+        Query(countries=frozenset({"ZZZ"})),
         Query(organizations=frozenset({"x"})),
     ):
         with pytest.raises(QueryError):

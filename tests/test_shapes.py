@@ -74,7 +74,7 @@ def test_web_atoms_have_three_decimals():
 
 
 def test_loaded_atoms_can_be_changed_without_changing_the_next_ones():
-    load_atoms("web")["iso_a3"] = "XXX"
+    load_atoms("web")["iso_a3"] = "ZZZ"
     assert set(load_atoms("web")["iso_a3"]) == ISO_CODES | {""}
 
 

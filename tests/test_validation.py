@@ -20,7 +20,7 @@ def test_the_shipped_dataset_has_no_fault():
     [
         ({"kind": "party"}, "kind", "not in the table kinds"),
         ({"themes": "peace;war"}, "themes", "“war” is not in the table themes"),
-        ({"hq_country": "XXX"}, "hq_country", "not in the table countries"),
+        ({"hq_country": "ZZZ"}, "hq_country", "not in the table countries"),
         ({"founded": "2099"}, "founded", "in the future"),
         ({"founded": "1990", "ended": "1980", "status": "ended"}, "ended", "before it was founded"),
         ({"ended": "1980", "status": "active"}, "status", "but its status"),

@@ -52,7 +52,7 @@ def show_filters(page: Page) -> None:
         # Read by counts.js, which shows them beside the choices.
         st.html(Markup('<div class="m-counts" data-counts="{}"></div>').format(json.dumps(left, separators=(",", ":"))))
         # Read by foresee.js, by which the map answers before the server does.
-        st.html(Markup('<div class="m-facets" data-facets="{}"></div>').format(_facets(page.dataset, page.language)))
+        st.html(_facets(page.dataset, page.language))
 
 
 def _fill(page: Page) -> None:
@@ -150,7 +150,7 @@ def _region_names(dataset: Dataset, language: Language) -> dict[str, str]:
 
 
 @cache
-def _facets(dataset: Dataset, language: Language) -> str:
+def _facets(dataset: Dataset, language: Language) -> Markup:
     """What each choice asks of the map, for foresee.js: a bit, or rows of countries; null: only the server knows."""
     facets: dict[str, dict[str, Any]] = {}
     for name in ("themes", "kinds", "vietnam", "statuses"):
@@ -164,7 +164,8 @@ def _facets(dataset: Dataset, language: Language) -> str:
         label: None if code == MULTILATERAL else place_rows(dataset, Query(regions=frozenset({code}))).tolist()
         for code, label in _region_names(dataset, language).items()
     }
-    return json.dumps(facets, separators=(",", ":"), ensure_ascii=False)
+    said = json.dumps(facets, separators=(",", ":"), ensure_ascii=False)
+    return Markup('<div class="m-facets" data-facets="{}"></div>').format(said)
 
 
 @cache

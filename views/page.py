@@ -17,7 +17,7 @@ from movements.query import Query
 from views.address import Address
 
 # How many addresses may be on their way to the browser.
-MOST_WRITTEN = 50
+_MOST_WRITTEN = 50
 # What the session holds beside its widgets.
 _OWN = {"address", "written", "settled", "link_errors", "explored", "chosen", "answered", "atlas"}
 
@@ -121,7 +121,7 @@ def write_address(address: Address, focus_as: str = "focus") -> None:
     """Keep the address for the session and show it in the browser, the focus under the page's own name for it."""
     st.session_state.address = address
     parameters = address.format(focus_as)
-    st.session_state.written = [*st.session_state.get("written", ()), parameters][-MOST_WRITTEN:]
+    st.session_state.written = [*st.session_state.get("written", ()), parameters][-_MOST_WRITTEN:]
     if {name: st.query_params.get_all(name) for name in st.query_params} != parameters:
         st.query_params.from_dict(parameters)
 
