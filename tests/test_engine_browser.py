@@ -295,6 +295,15 @@ def test_a_late_answer_does_not_undo_what_the_reader_has_changed_since(page):
     assert shown() == 8
 
 
+def test_what_the_server_never_answers_does_not_stay_on_the_map(page):
+    page.evaluate(f"{ENGINE}.command({{spec: {{themes: 1, by: 'hq'}}}})")
+    page.evaluate(f"{ENGINE}.foresee({{themes: 2}})")
+    # The server was not asked, or has decided otherwise: its word is still the one before.
+    page.evaluate(f"{ENGINE}.command({{spec: {{themes: 1, by: 'hq'}}}})")
+    assert page.evaluate(f"{ENGINE}.state.spec.themes") == 2
+    page.wait_for_function(f"{ENGINE}.state.spec.themes === 1")
+
+
 def test_language_and_worldview_change_without_a_new_map(page):
     page.evaluate(f"{ENGINE}.command({{language: 'en', worldview: 'un_like'}})")
     page.wait_for_function(

@@ -88,6 +88,18 @@ def test_choosing_another_country_writes_the_address(opened):
     assert test.query_params["theme"] in ("peace", ["peace"])
 
 
+def test_what_a_page_already_left_wrote_is_not_the_readers_wish(opened):
+    test = opened("country", country="CUB", lang="en")
+    test.query_params.update({"country": "LAO", "~": "/organization"})
+    test.run()
+    assert "<h1>Cuba</h1>" in html(test)
+    assert test.query_params["country"] in ("CUB", ["CUB"])
+    del test.query_params["~"]
+    test.query_params["country"] = "LAO"
+    test.run()
+    assert "<h1>Laos</h1>" in html(test)
+
+
 def test_a_link_opens_an_organization_and_keeps_its_id_in_the_address(opened):
     test = opened("organization", id="world-peace-council", lang="en", theme="peace")
     assert "<h1>World Peace Council</h1>" in html(test)

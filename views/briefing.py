@@ -81,6 +81,7 @@ def _show_downloads(briefing: Briefing, suffixes: tuple[str, ...]) -> None:
             file_name=f"{clean_name(briefing.heading)}-{replace(briefing, suffix=suffix).code}.{suffix}",
             mime=form.mime,
             key=f"briefing-{suffix}",
+            on_click="ignore",
             width="stretch",
         )
 
@@ -103,7 +104,12 @@ def _show_atlas(briefing: Briefing) -> None:
         if made := st.session_state.get("atlas"):
             name, data = made
             st.download_button(
-                t("Download {format}", format=name), data, file_name=name, mime="application/pdf", key="atlas-download"
+                t("Download {format}", format=name),
+                data,
+                file_name=name,
+                mime="application/pdf",
+                key="atlas-download",
+                on_click="ignore",
             )
 
 
@@ -144,6 +150,7 @@ def _show_citation(page: Page) -> None:
         file_name=name,
         mime=FORMATS[suffix].mime,
         key="citation-download",
+        on_click="ignore",
     )
 
 

@@ -156,4 +156,5 @@ def _show_downloads(page: Page, comparison: Comparison, changes: Sequence[Change
     with st.container(horizontal=True):
         for suffix, make, mime in (("csv", table, "text/csv"), ("json", record, "application/json")):
             title = page.t("Download {format}", format=suffix.upper())
-            st.download_button(title, make, file_name=f"{stem}.{suffix}", mime=mime, key=f"changes-{suffix}")
+            name, key = f"{stem}.{suffix}", f"changes-{suffix}"
+            st.download_button(title, make, file_name=name, mime=mime, key=key, on_click="ignore")

@@ -54,6 +54,7 @@ def offer_table(page: Page, frame: pd.DataFrame, key: str) -> None:
         file_name=f"{key}-{page.dataset.version}.csv",
         mime="text/csv",
         key=f"download-{key}",
+        on_click="ignore",
     )
 
 

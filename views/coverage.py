@@ -111,7 +111,12 @@ def _offer_single(page: Page) -> None:
 
     label = page.t("Download every fact with one source only (CSV)")
     st.download_button(
-        label, write, file_name=f"single-source-{page.dataset.version}.csv", mime="text/csv", key="download-single"
+        label,
+        write,
+        file_name=f"single-source-{page.dataset.version}.csv",
+        mime="text/csv",
+        key="download-single",
+        on_click="ignore",
     )
 
 

@@ -11,20 +11,35 @@ if (!window.movementsNavigate) {
   document.addEventListener('click', window.movementsNavigate);
 
   // Second, what Back steps over. The server writes a page's parameters a moment after the menu has led to it, and anew at each
-  // key on a slider: what belongs together is one step of the way.
+  // key on a slider: what belongs together is one step of the way. Under the name ~ it says which page they are of: what a page
+  // that the reader has already left still writes is not shown on the next one.
   const TOGETHER_MS = 1000;
-  const push = history.pushState.bind(history);
+  const WRITER = /[?&]~=([^&]*)$/;
+  const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)];
   let pushed = -Infinity;
   let arrived = false;
   window.addEventListener('popstate', () => { arrived = false; });
+  const bare = (path) => path.replace(/\/+$/, '');
+  // The address to show, nothing for one that comes too late or stands there already.
+  const read = (url) => {
+    const asked = new URL(url ?? '', location.href);
+    const writer = asked.search.match(WRITER)?.[1];
+    asked.search = asked.search.replace(WRITER, '');
+    const late = asked.pathname === location.pathname && bare(decodeURIComponent(writer)) !== bare(asked.pathname);
+    return writer !== undefined && (late || asked.href === location.href) ? null : asked;
+  };
   history.pushState = (state, title, url) => {
-    const { pathname, search } = new URL(url ?? '', location.href);
-    const here = pathname === location.pathname;
-    const together = here && search !== location.search && (arrived || performance.now() - pushed < TOGETHER_MS);
+    const asked = read(url);
+    if (!asked) return;
+    const here = asked.pathname === location.pathname;
+    const together = here && asked.search !== location.search && (arrived || performance.now() - pushed < TOGETHER_MS);
     pushed = performance.now();
-    arrived = !here && !search;
-    if (together) history.replaceState(state, title, url);
-    else push(state, title, url);
+    arrived = !here && !asked.search;
+    (together ? replace : push)(state, title, asked);
+  };
+  history.replaceState = (state, title, url) => {
+    const asked = read(url);
+    if (asked) replace(state, title, asked);
   };
 
   // Third, the explanation for a first visit: shown until it is closed once in this browser. The page hides it until this script

@@ -18,8 +18,11 @@ from views.address import Address
 
 # How many addresses may be on their way to the browser.
 _MOST_WRITTEN = 50
+# Under this name an address that we write says which page wrote it: the browser may have left that page by the time it arrives.
+# navigate.js keeps the name out of the reader's sight.
+_WRITER = "~"
 # What the session holds beside its widgets.
-_OWN = {"address", "written", "settled", "link_errors", "explored", "chosen", "answered", "atlas"}
+_OWN = {"address", "written", "place", "settled", "link_errors", "explored", "chosen", "answered", "atlas"}
 
 
 @dataclass(frozen=True)
@@ -75,33 +78,47 @@ class Page:
 
 def read_address(dataset: Dataset) -> Address:
     """The address in force: the session's own, unless the browser's address was changed by hand, link or Back."""
-    shown = {name: st.query_params.get_all(name) for name in st.query_params}
-    if "address" not in st.session_state or _was_led_to(shown):
+    shown, writer = _shown()
+    here = _place()
+    arrived = st.session_state.get("place") != here
+    late = writer not in (None, here)
+    if "address" not in st.session_state or (not late and _was_led_to(shown, arrived)):
         address, errors = Address.parse(dataset, shown)
         st.session_state.address = address
         st.session_state.link_errors = errors
+        arrived = True
         forget_widgets()
+    if arrived:
+        # Once: a run that the reader's next click cuts short must not be followed by one that is led there again.
+        st.session_state.place = here
+        _note(shown)
     return st.session_state.address
 
 
-def _was_led_to(shown: dict[str, list[str]]) -> bool:
+def _shown() -> tuple[dict[str, list[str]], str | None]:
+    """The parameters in the browser, and the page that wrote them; None where the reader did, by hand, link or Back."""
+    shown = {name: st.query_params.get_all(name) for name in st.query_params}
+    return shown, "".join(shown.pop(_WRITER, ())) or None
+
+
+def _was_led_to(shown: dict[str, list[str]], arrived: bool) -> bool:
     """Whether the browser's address is the reader's wish, and not only what has not caught up with us."""
     written = st.session_state.get("written", [])
     if written and shown == written[-1]:
         st.session_state.written = [shown]
         return False
-    place, settled = st.session_state.get("settled", (None, {}))
-    if place != _place():
+    if arrived:
         # The menu leads to another page without any parameters; on the same page that is Back to where all was open.
         return bool(shown)
     # Who moves one widget after the other is ahead of the browser, which still shows what was written before.
+    settled = st.session_state.get("settled", {})
     moved = any(key in settled and settled[key] != value for key, value in _widgets().items())
     return not (moved and shown in written)
 
 
 def settle() -> None:
-    """Note how a run has left things, so that the next can tell what the reader has done since."""
-    st.session_state.settled = (_place(), _widgets())
+    """Note how a run has left the widgets, so that the next can tell what the reader has done since."""
+    st.session_state.settled = _widgets()
 
 
 def _widgets() -> dict[str, Any]:
@@ -121,14 +138,18 @@ def write_address(address: Address, focus_as: str = "focus") -> None:
     """Keep the address for the session and show it in the browser, the focus under the page's own name for it."""
     st.session_state.address = address
     parameters = address.format(focus_as)
+    _note(parameters)
+    if _shown()[0] != parameters:
+        st.query_params.from_dict(parameters | {_WRITER: [_place()]})
+
+
+def _note(parameters: dict[str, list[str]]) -> None:
     st.session_state.written = [*st.session_state.get("written", ()), parameters][-_MOST_WRITTEN:]
-    if {name: st.query_params.get_all(name) for name in st.query_params} != parameters:
-        st.query_params.from_dict(parameters)
 
 
 def forget_widgets() -> None:
     """Let the widgets be filled anew from the address."""
-    _, settled = st.session_state.get("settled", (None, {}))
+    settled = st.session_state.get("settled", {})
     for key in [key for key in st.session_state if str(key).startswith("filter-")]:
         del st.session_state[key]
         settled.pop(key, None)

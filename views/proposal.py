@@ -86,6 +86,7 @@ def _show_head(page: Page, statement: Statement, folder: Path) -> None:
         file_name=f"{folder.name}.zip",
         mime="application/zip",
         key="download-proposal",
+        on_click="ignore",
     )
     st.caption(
         t(

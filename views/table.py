@@ -66,4 +66,5 @@ def show_downloads(page: Page, selection: Selection) -> None:
                 file_name=f"{stem}-{page.dataset.version}.{suffix}",
                 mime=FORMATS[suffix].mime,
                 key=f"download-{suffix}",
+                on_click="ignore",
             )

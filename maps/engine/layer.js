@@ -10,6 +10,7 @@ const OrganizationLayer = L.Renderer.extend({
     Object.assign(this, { columns: null, shapes: null, items: [], labels: [], rows: null, length: 0, unplaced: 0, bounds: [], paints: 0 });
     this.state = { language: 'vi', worldview: settings().worldview, spec: {}, ...command };
     this.language = this.state.language;
+    this.said = this.state;
     this.answered = null;
     this.foreseen = [];
     this.memory = new Memory();

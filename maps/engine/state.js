@@ -2,6 +2,8 @@
 
 const PLAY_MS = 110;
 const FIRST_YEAR = 1800;
+// How long the map trusts its own answer to a filter; then the server's last word holds again.
+const UNANSWERED_MS = 5000;
 // What is not in any cluster keeps no theme.
 const ALL_THEMES = 0x7fffffff;
 
@@ -10,9 +12,11 @@ const State = {
   command(said) {
     const answer = keyOf({ ...this.state, ...said });
     const asked = this.foreseen.map(keyOf);
+    this.said = said;
     if (asked.length && [this.answered, ...asked.slice(0, -1)].includes(answer)) return;
     this.foreseen = [];
     this.answered = answer;
+    clearTimeout(this.unanswered);
     return this.take(said);
   },
 
@@ -21,7 +25,15 @@ const State = {
     const { language, worldview } = this.state;
     const spec = Object.fromEntries(Object.entries({ ...this.state.spec, ...facets }).filter(([name, value]) => value || name === 'focus'));
     this.foreseen.push({ language, worldview, spec });
+    clearTimeout(this.unanswered);
+    this.unanswered = setTimeout(() => this._map && this.giveWay(), UNANSWERED_MS);
     return this.take({ spec });
+  },
+
+  /** Show what the server said last: nothing that it has been asked since will be answered. */
+  giveWay() {
+    this.foreseen = [];
+    return this.take(this.said);
   },
 
   /** Show what a filter, a language or a worldview changed; everything else stays. */
