@@ -1,17 +1,19 @@
 """Entry of the app: language, dataset, navigation."""
 
-import gc
 import sys
 from importlib import import_module
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from movements.dataset import Dataset, load_dataset
+from movements.arguments import data_folder
 from movements.language import default_language, msg, translator
 from movements.problems import DatasetError
 from views import chrome
 from views.deferral import spare_pandas
 from views.page import Page, read_address, settle
+from views.serving import MapFiles
+from views.start import open_dataset, prepared
 
 # Section of the navigation → module of views and title of each page.
 PAGES = {
@@ -36,25 +38,13 @@ PAGES = {
 }
 
 
-# Seen only when it takes long: a large dataset the first time. No language is chosen yet.
-@st.cache_resource(show_spinner="Đang mở bộ dữ liệu … · Opening the dataset …")
-def shared_dataset() -> Dataset:
-    """Load the dataset once per process; every session reads the same one."""
-    from movements.arguments import data_folder
-
-    dataset = load_dataset(data_folder(sys.argv[1:]))
-    _ = dataset.columns  # Built before the freeze, so that no later collection walks it.
-    gc.freeze()
-    return dataset
-
-
 def main() -> None:
     """Show the page that the address names."""
     spare_pandas()
     say = translator(default_language())
     st.set_page_config(say("World people's movements map"), chrome.icon(), layout="wide")
     try:
-        dataset = shared_dataset()
+        dataset = open_dataset(data_folder(sys.argv[1:]))
     except DatasetError as error:
         chrome.show_faults(error.problems)
         st.stop()
@@ -73,4 +63,8 @@ def _page(page: Page, name: str, title: str) -> st.Page:
     return st.Page(show, title=page.t(title), url_path=name, default=name == "explore")
 
 
-main()
+if __name__ == "__main__":
+    main()
+else:
+    # The server imports this file when it starts, and runs it for each of its answers.
+    app = st.App(__file__, lifespan=prepared, middleware=[Middleware(MapFiles)])

@@ -107,9 +107,12 @@ def embed_assets(content: MapContent) -> Assets:
 
 def ahead_script(assets: Assets) -> str:
     """What the page around the map's frame may run while the frame is still on its way: it asks for the data."""
-    files = script_json([url.rsplit("/", 1)[-1] for url in assets.early])
-    asked = "held[file]??=fetch(`app/static/${file}`)"
-    return f"(()=>{{const held=window.movementsAhead??={{}};for(const file of {files}){asked}}})()"
+    return f"({_read_ahead()})({script_json([url.rsplit('/', 1)[-1] for url in assets.early])})"
+
+
+@cache
+def _read_ahead() -> str:
+    return (ENGINE / "ahead.js").read_text("utf-8")
 
 
 def _assets(where: Mapping[str, str], embedded: bool = False, early: Sequence[str] = ()) -> Assets:

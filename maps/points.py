@@ -1,7 +1,9 @@
 """The two binary files that carry the organizations to the browser: points, and lazily their names.
 
 Points: magic, header length (uint32), JSON header, arrays; all little-endian, every array aligned to
-four bytes. The header names each array with its type, its offset from the end of the header, and its length.
+four bytes. The header names each array with its type, its offset from the end of the header, and its length,
+and the years that the slider begins and ends with. Places are world coordinates of Web Mercator, 0–1 from the
+date line eastwards and from 85° N southwards.
 
 Names: magic, n and chunk size (uint32 each), byte offset of each chunk of rows (uint32), then the chunks:
 lines of `id TAB name_vi TAB name_en`. The browser reads the start, then single chunks by HTTP range.
@@ -20,9 +22,12 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from movements.columns import Columns
 
-POINTS_MAGIC = b"WPM1"
+POINTS_MAGIC = b"WPM2"
 NAMES_MAGIC = b"WPN1"
 NAMES_PER_CHUNK = 256
+# Web Mercator ends here; a point nearer the pole is drawn on the edge, not lost.
+_LAST_LATITUDE = 85.0511287798
+_FIRST_YEAR = 1800
 
 _TYPE_NAMES = {"<f4": "f4", "<u4": "u4", "<i2": "i2", "|u1": "u1"}
 
@@ -35,7 +40,8 @@ def pack_points(columns: Columns) -> bytes:
         described[name] = [_TYPE_NAMES[array.dtype.str], offset, array.size]
         blocks.append(block.ljust(-len(block) % 4 + len(block), b"\0"))
         offset += len(blocks[-1])
-    header = json.dumps({"n": len(columns.ids), "arrays": described}, separators=(",", ":")).encode()
+    said = {"n": len(columns.ids), "years": _years(columns), "arrays": described}
+    header = json.dumps(said, separators=(",", ":")).encode()
     header = header.ljust(-len(header) % 4 + len(header))
     return b"".join([POINTS_MAGIC, struct.pack("<I", len(header)), header, *blocks])
 
@@ -53,9 +59,10 @@ def pack_names(columns: Columns) -> bytes:
 def _arrays(columns: Columns) -> dict[str, NDArray]:
     ended = np.flatnonzero(columns.ended)
     row, country, role = _presences(columns)
+    x, y = _project(columns)
     return {
-        "longitude": columns.longitude.astype("<f4"),
-        "latitude": columns.latitude.astype("<f4"),
+        "x": x.astype("<f4"),
+        "y": y.astype("<f4"),
         "themes": columns.themes.astype("<u4"),
         "country": columns.country.astype("<i2"),
         "founded": columns.founded.astype("<i2"),
@@ -70,6 +77,24 @@ def _arrays(columns: Columns) -> dict[str, NDArray]:
         "presence_role": role.astype("u1"),
         "ties": columns.ties.astype("<u4").ravel(),
     }
+
+
+def _project(columns: Columns) -> tuple[NDArray, NDArray]:
+    """World coordinates; NaN where the place is not known."""
+    longitude, latitude = columns.longitude.astype(np.float64), columns.latitude.astype(np.float64)
+    sine = np.sin(np.radians(np.clip(latitude, -_LAST_LATITUDE, _LAST_LATITUDE)))
+    # A half-open world: +180° is the same meridian as −180°.
+    x, y = (longitude / 360 + 0.5) % 1, 0.5 - np.arctanh(sine) / (2 * np.pi)
+    unknown = np.isnan(x) | np.isnan(y)
+    return np.where(unknown, np.nan, x), np.where(unknown, np.nan, y)
+
+
+def _years(columns: Columns) -> list[int]:
+    """The first year of the slider and the last founding; the first percent would make it too long to use."""
+    founded = np.sort(columns.founded[columns.founded > 0])
+    if not founded.size:
+        return [_FIRST_YEAR, _FIRST_YEAR]
+    return [max(_FIRST_YEAR, int(founded[founded.size // 100]) // 10 * 10), int(founded[-1])]
 
 
 def _presences(columns: Columns) -> tuple[NDArray, NDArray, NDArray]:

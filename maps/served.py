@@ -43,8 +43,7 @@ def prune(folder: Path, older_than_s: float = KEEP_OLD_FILES_S) -> list[Path]:
     old = [
         path
         for path in folder.iterdir()
-        if ((_HASHED.match(path.name) and path.name not in used) or path.suffix == ".known")
-        and _age(path) >= older_than_s
+        if ((is_hashed(path.name) and path.name not in used) or path.suffix == ".known") and _age(path) >= older_than_s
     ]
     for path in old:
         path.unlink(missing_ok=True)
@@ -56,6 +55,11 @@ def names_in(known: Path) -> list[str]:
     record = json.loads(known.read_text("utf-8"))
     urls = [*record["scripts"].values(), *record["styles"].values(), record["jquery"], *record["data"]]
     return [url.rsplit("/", 1)[-1] for url in urls]
+
+
+def is_hashed(name: str) -> bool:
+    """Whether a file's name carries its content's hash."""
+    return bool(_HASHED.match(name))
 
 
 def digest(data: bytes) -> str:

@@ -15,7 +15,7 @@ TYPES = {"f4": "<f4", "u4": "<u4", "i2": "<i2", "u1": "u1"}
 
 
 def read_points(data: bytes) -> dict[str, np.ndarray]:
-    assert data[:4] == b"WPM1"
+    assert data[:4] == b"WPM2"
     (length,) = struct.unpack_from("<I", data, 4)
     arrays = json.loads(data[8 : 8 + length])["arrays"]
     return {
@@ -35,9 +35,27 @@ def read_names(data: bytes) -> list[list[str]]:
 def test_points_hold_every_column_that_the_browser_filters_on():
     columns = sample_columns()
     read = read_points(pack_points(columns))
-    for name in ("longitude", "latitude", "themes", "country", "founded", "kind", "status", "scope", "vietnam"):
+    for name in ("themes", "country", "founded", "kind", "status", "scope", "vietnam"):
         np.testing.assert_array_equal(read[name], getattr(columns, name))
     np.testing.assert_array_equal(read["ties"].reshape(-1, 2), columns.ties)
+
+
+def test_places_are_packed_as_world_coordinates():
+    columns = sample_columns()
+    longitude, latitude = np.zeros((2, len(columns.ids)), np.float32)
+    longitude[:4], latitude[:4] = [0, 180, -180, 90], [0, 89.9, -85.0511287798, np.nan]
+    read = read_points(pack_points(replace(columns, longitude=longitude, latitude=latitude)))
+    np.testing.assert_allclose(read["x"][:4], [0.5, 0, 0, np.nan], atol=1e-6)
+    np.testing.assert_allclose(read["y"][:4], [0.5, 0, 1, np.nan], atol=1e-6)
+
+
+def test_the_slider_begins_where_all_but_a_percent_are_founded():
+    columns = sample_columns(200)
+    founded = np.full(200, 1955, np.int16)
+    founded[:1], founded[1:5], founded[5:9] = 1520, 1898, 0
+    data = pack_points(replace(columns, founded=founded))
+    (length,) = struct.unpack_from("<I", data, 4)
+    assert json.loads(data[8 : 8 + length])["years"] == [1890, 1955]
 
 
 def test_end_years_are_kept_for_those_that_ended():

@@ -18,8 +18,8 @@ from views.address import Address
 
 # How many addresses may be on their way to the browser.
 _MOST_WRITTEN = 50
-# Under this name an address that we write says which page wrote it: the browser may have left that page by the time it arrives.
-# navigate.js keeps the name out of the reader's sight.
+# Under this name an address that we write says which page wrote it: the browser may have left that page by the time it
+# arrives. navigate.js keeps the name out of the reader's sight.
 _WRITER = "~"
 # What the session holds beside its widgets.
 _OWN = {"address", "written", "place", "settled", "link_errors", "explored", "chosen", "answered", "atlas"}

@@ -1,7 +1,7 @@
 // Reading the files that maps/points.py writes, and placing the organizations on the map.
 
 const ARRAY_TYPES = { f4: Float32Array, u4: Uint32Array, i2: Int16Array, u1: Uint8Array };
-// Web Mercator ends here; a point nearer the pole is drawn on the edge, not lost.
+// Web Mercator ends here.
 const LAST_LATITUDE = 85.0511287798;
 
 /** Bytes of a source: embedded in the page as base64, or fetched (perhaps already on its way). */
@@ -10,15 +10,19 @@ async function loadBytes(name) {
   if (source.gzip) return gunzip(Uint8Array.from(atob(source.gzip), (c) => c.charCodeAt(0)));
   const early = (window.movementsFetched || {})[name];
   if (early) delete window.movementsFetched[name];
-  const response = await (early || fetch(source.url));
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-  return source.url.endsWith('.gz') ? gunzip(response) : response.arrayBuffer();
+  const bytes = new Uint8Array(await early || await fetchBytes(source.url));
+  // Our own server says that it is packed, and the browser has unpacked it; another may not.
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes) : bytes.buffer;
+}
+
+async function fetchBytes(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  return response.arrayBuffer();
 }
 
 function gunzip(bytes) {
-  // A response that the page around the frame asked for is no `Response` of this one.
-  const body = bytes.body || new Blob([bytes]).stream();
-  return new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
 function settings() {
@@ -28,16 +32,16 @@ function settings() {
 /** Column arrays over one buffer: nothing is copied. */
 function readColumns(buffer) {
   const bytes = new Uint8Array(buffer);
-  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'WPM1') throw new Error('points: not a file of ours');
+  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'WPM2') throw new Error('points: not a file of ours');
   const headerLength = new DataView(buffer).getUint32(4, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength)));
-  const columns = { n: header.n };
+  const columns = { n: header.n, years: header.years };
   for (const [name, [type, offset, length]] of Object.entries(header.arrays)) {
     columns[name] = new ARRAY_TYPES[type](buffer, 8 + headerLength + offset, length);
   }
   columns.ended = new Int16Array(columns.n);
   columns.ended_row.forEach((row, i) => { columns.ended[row] = columns.ended_year[i]; });
-  return project(columns);
+  return findApproximate(columns);
 }
 
 function mercatorX(longitude) {
@@ -49,25 +53,17 @@ function mercatorY(latitude) {
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
-/** Turn degrees into world coordinates (0–1, Web Mercator) in place: the degrees are not needed again. */
-function project(columns) {
-  const { n, longitude: x, latitude: y } = columns;
+/** Note the organizations of which only the country is known. */
+function findApproximate(columns) {
+  const { n, x, country } = columns;
   const approximate = [];
-  for (let row = 0; row < n; row++) {
-    if (Number.isNaN(x[row]) || Number.isNaN(y[row])) {
-      x[row] = y[row] = NaN;
-      if (columns.country[row] >= 0) approximate.push(row);
-    } else {
-      // A half-open world: +180° is the same meridian as −180°.
-      x[row] = mercatorX(x[row]) % 1;
-      y[row] = mercatorY(y[row]);
-    }
-  }
-  columns.x = x;
-  columns.y = y;
-  columns.approximate = new Uint32Array(approximate);
   columns.isApproximate = new Uint8Array(n);
-  for (const row of approximate) columns.isApproximate[row] = 1;
+  for (let row = 0; row < n; row++) {
+    if (!Number.isNaN(x[row]) || country[row] < 0) continue;
+    approximate.push(row);
+    columns.isApproximate[row] = 1;
+  }
+  columns.approximate = new Uint32Array(approximate);
   return columns;
 }
 

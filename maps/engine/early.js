@@ -2,6 +2,8 @@
 (() => {
   const { sources, early, scripts } = window.movementsSettings;
 
+  const get = (url) => fetch(url).then((found) => (found.ok ? found.arrayBuffer() : null)).catch(() => null);
+
   // What the page around the frame has asked for already (`ahead_script` in maps/assets.py) is taken over, else fetched.
   const take = ({ url }) => {
     const file = url.split('/').pop();
@@ -12,7 +14,7 @@
     } catch {
       // The page around the frame belongs to another site.
     }
-    return held ? held.then((found) => (found.ok ? found : fetch(url)), () => fetch(url)) : fetch(url);
+    return held ?? get(url);
   };
   window.movementsFetched = Object.fromEntries(early.map((name) => [name, take(sources[name])]));
 

@@ -13,7 +13,8 @@ const Source = {
       throw error;
     }
     this.rows = new Uint32Array(this.columns.n);
-    this.years = yearRange(this.columns);
+    const [first, last] = this.columns.years;
+    this.years = [first, Math.max(last, new Date().getFullYear())];
     this.wear(this.state.worldview);
     this.panel.build();
     this.showFocus(null);

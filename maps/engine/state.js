@@ -1,7 +1,6 @@
 // What the layer shows: the server's spec, what the reader set on the map, and the counts of both.
 
 const PLAY_MS = 110;
-const FIRST_YEAR = 1800;
 // How long the map trusts its own answer to a filter; then the server's last word holds again.
 const UNANSWERED_MS = 5000;
 // What is not in any cluster keeps no theme.
@@ -125,12 +124,4 @@ const State = {
 /** What a command shows, as text: the order in which a spec names its facets does not count. */
 function keyOf({ language, worldview, spec }) {
   return JSON.stringify([language, worldview, Object.entries(spec).sort()]);
-}
-
-/** First and last year of the slider; the first percent of foundings would make it too long to use. */
-function yearRange(columns) {
-  const years = columns.founded.filter((year) => year > 0).sort();
-  const last = new Date().getFullYear();
-  if (!years.length) return [FIRST_YEAR, last];
-  return [Math.max(FIRST_YEAR, Math.floor(years[Math.floor(years.length / 100)] / 10) * 10), Math.max(last, years[years.length - 1])];
 }
