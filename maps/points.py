@@ -3,7 +3,8 @@
 Points: magic, header length (uint32), JSON header, arrays; all little-endian, every array aligned to
 four bytes. The header names each array with its type, its offset from the end of the header, and its length,
 and the years that the slider begins and ends with. Places are world coordinates of Web Mercator, 0–1 from the
-date line eastwards and from 85° N southwards.
+date line eastwards and from 85° N southwards, NaN where not known. Presences follow one another in the order of
+organizations, each of which says how many.
 
 Names: magic, n and chunk size (uint32 each), byte offset of each chunk of rows (uint32), then the chunks:
 lines of `id TAB name_vi TAB name_en`. The browser reads the start, then single chunks by HTTP range.
@@ -22,18 +23,18 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from movements.columns import Columns
 
-POINTS_MAGIC = b"WPM2"
+POINTS_MAGIC = b"WPM3"
 NAMES_MAGIC = b"WPN1"
 NAMES_PER_CHUNK = 256
 # Web Mercator ends here; a point nearer the pole is drawn on the edge, not lost.
 _LAST_LATITUDE = 85.0511287798
 _FIRST_YEAR = 1800
 
-_TYPE_NAMES = {"<f4": "f4", "<u4": "u4", "<i2": "i2", "|u1": "u1"}
+_TYPE_NAMES = {"<f4": "f4", "<u4": "u4", "<u2": "u2", "<i2": "i2", "|u1": "u1"}
 
 
 def pack_points(columns: Columns) -> bytes:
-    """Pack all that the browser draws, counts or filters on: 20 bytes an organization, and its presences."""
+    """Pack all that the browser draws, counts or filters on: 22 bytes an organization, and its presences."""
     offset, blocks, described = 0, [], {}
     for name, array in _arrays(columns).items():
         block = np.ascontiguousarray(array).tobytes()
@@ -72,7 +73,7 @@ def _arrays(columns: Columns) -> dict[str, NDArray]:
         "vietnam": _bytes(columns.vietnam),
         "ended_row": ended.astype("<u4"),
         "ended_year": columns.ended[ended].astype("<i2"),
-        "presence_row": row.astype("<u4"),
+        "presences": np.bincount(row, minlength=len(columns.ids)).astype("<u2"),
         "presence_country": country.astype("<i2"),
         "presence_role": role.astype("u1"),
         "ties": columns.ties.astype("<u4").ravel(),

@@ -1,6 +1,6 @@
 // Reading the files that maps/points.py writes, and placing the organizations on the map.
 
-const ARRAY_TYPES = { f4: Float32Array, u4: Uint32Array, i2: Int16Array, u1: Uint8Array };
+const ARRAY_TYPES = { f4: Float32Array, u4: Uint32Array, u2: Uint16Array, i2: Int16Array, u1: Uint8Array };
 // Web Mercator ends here.
 const LAST_LATITUDE = 85.0511287798;
 
@@ -29,10 +29,10 @@ function settings() {
   return window.movementsSettings;
 }
 
-/** Column arrays over one buffer: nothing is copied. */
+/** Column arrays over one buffer, and what is written there in short. */
 function readColumns(buffer) {
   const bytes = new Uint8Array(buffer);
-  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'WPM2') throw new Error('points: not a file of ours');
+  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'WPM3') throw new Error('points: not a file of ours');
   const headerLength = new DataView(buffer).getUint32(4, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength)));
   const columns = { n: header.n, years: header.years };
@@ -41,6 +41,7 @@ function readColumns(buffer) {
   }
   columns.ended = new Int16Array(columns.n);
   columns.ended_row.forEach((row, i) => { columns.ended[row] = columns.ended_year[i]; });
+  columns.presence_row = findOwners(columns);
   return findApproximate(columns);
 }
 
@@ -51,6 +52,13 @@ function mercatorX(longitude) {
 function mercatorY(latitude) {
   const sine = Math.sin((Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude)) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+/** The organization of each presence. */
+function findOwners({ n, presences, presence_country: countries }) {
+  const owners = new Uint32Array(countries.length);
+  for (let row = 0, next = 0; row < n; next += presences[row++]) owners.fill(row, next, next + presences[row]);
+  return owners;
 }
 
 /** Note the organizations of which only the country is known. */
