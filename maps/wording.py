@@ -55,7 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The map's data could not be loaded. Reload the page.",
     ),
     "cluster_of": ("Cụm {n} tổ chức", "Cluster of {n} organizations"),
-    "cluster_hint": ("Bấm để phóng to", "Click to zoom in"),
+    "cluster_hint": ("Bấm để mở ra", "Click to open"),
     "place_hint": ("Cùng một địa điểm; bấm để mở", "At one place; click to open"),
     "country_count_hq": ("{n} tổ chức đặt trụ sở", "{n} organizations with their seat here"),
     "country_count_presence": ("{n} tổ chức có mặt", "{n} organizations present"),

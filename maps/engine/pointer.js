@@ -39,7 +39,9 @@ class Pointer {
       const at = layer.canvasPoint(layer._map.mouseEventToLayerPoint(event.originalEvent));
       const found = this.find(at.x, at.y);
       layer._map.getContainer().classList.toggle('mv-pointing', Boolean(found));
-      this.showTip(found, layer._map.mouseEventToContainerPoint(event.originalEvent));
+      // Over a cluster that stands open its parts are what can be pointed at.
+      const open = found && found.kind === 'cluster' && this.spider && this.spider.rows.includes(found.row);
+      this.showTip(open ? null : found, layer._map.mouseEventToContainerPoint(event.originalEvent));
       this.highlight(found && found.kind === 'country' ? found.country : null);
     });
   }
