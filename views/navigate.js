@@ -41,6 +41,8 @@ if (!window.movementsNavigate) {
     const asked = read(url);
     if (asked) replace(state, title, asked);
   };
+  // The server may have written before this script came.
+  history.replaceState(history.state, '', location.href);
 
   // Third, the explanation for a first visit: shown until it is closed once in this browser. The page hides it until this script
   // has looked, so that it never flashes before those who have closed it.
