@@ -128,6 +128,9 @@ def _switch(part: str) -> None:
     st.session_state.address = st.session_state.address.with_(**{part: st.session_state[f"switch-{part}"]})
     # Labels change with the language: the widgets are drawn anew from the address.
     forget_widgets()
+    # Streamlit knows an expander by its title, and would close it: what stands open is opened anew.
+    for key in [key for key in st.session_state if str(key).endswith("-open")]:
+        st.session_state[key] = st.session_state[key]
 
 
 def show_link_errors(page: Page) -> None:
