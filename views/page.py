@@ -82,13 +82,13 @@ def read_address(dataset: Dataset) -> Address:
     here = _place()
     arrived = st.session_state.get("place") != here
     late = writer not in (None, here)
-    if "address" not in st.session_state or (not late and _was_led_to(shown, arrived)):
+    led = "address" not in st.session_state or (not late and _was_led_to(shown, arrived))
+    if led:
         address, errors = Address.parse(dataset, shown)
         st.session_state.address = address
         st.session_state.link_errors = errors
-        arrived = True
         forget_widgets()
-    if arrived:
+    if led or arrived:
         # Once: a run that the reader's next click cuts short must not be followed by one that is led there again.
         st.session_state.place = here
         _note(shown)
